@@ -1,0 +1,22 @@
+//! The address as a value: which page, and which view of it.
+//!
+//! **Invariant:** the address is the only owner of what is shown. Reading one never fails: each parameter is valid,
+//! invalid or missing by itself, and what is invalid is told of and passed over. Defaults are left out when writing,
+//! so one state has one address.
+
+mod codec;
+mod query;
+mod route;
+mod selection;
+
+pub use query::{QueryFault, Theme, Units, View, ViewQuery};
+pub use route::Route;
+pub use selection::{MAX_COMPARED, Selection};
+
+/// A page and its view, as one link below the base path: `/compare?ids=china-malaysia,china-vietnam`.
+#[must_use]
+pub fn href(route: &Route, query: &ViewQuery) -> String {
+    let search = query.print();
+    let path = route.print();
+    if search.is_empty() { path } else { format!("{path}?{search}") }
+}

@@ -1,0 +1,25 @@
+//! What is true of parks, pairs and the claims made about them.
+//!
+//! **Invariant:** nothing here knows JSON, addresses, words on a screen or a browser; there is no clock and no
+//! randomness, so the same input always gives the same answer. Start reading at [`catalogue`], then [`standing`],
+//! where competing claims are weighed.
+
+pub mod attribute;
+pub mod catalogue;
+pub mod claim;
+pub mod date;
+pub mod dispute;
+pub mod facet;
+pub mod filter;
+pub mod fold;
+pub mod id;
+pub mod names;
+pub mod place;
+pub mod quantity;
+pub mod record;
+pub mod relax;
+pub mod search;
+pub mod sort;
+pub mod standing;
+pub mod table;
+pub mod unit;

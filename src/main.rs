@@ -1,0 +1,3 @@
+//! x
+use leptos::prelude::*;
+fn main() { mount_to_body(|| view!{ <leptos_router::components::Router><p>"hi"</p></leptos_router::components::Router> }) }

@@ -1,0 +1,20 @@
+//! View models: what a page shows, as plain values ready to draw, in the reader's words.
+//!
+//! **Invariant:** every visible word comes from [`words`], every link is complete when it leaves here, and two equal
+//! inputs give two equal values, so that what did not change is not drawn again. Nothing here knows the browser.
+
+pub mod claims;
+pub mod compare;
+pub mod data;
+pub mod explore;
+pub mod figure;
+pub mod link;
+pub mod nearest;
+pub mod notice;
+pub mod number;
+pub mod reader;
+pub mod record;
+pub mod sector;
+pub mod sources;
+pub mod table;
+pub mod words;

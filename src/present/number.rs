@@ -1,0 +1,153 @@
+//! Numbers as people read them, never with more digits than the source has.
+
+use crate::domain::names::Lang;
+use crate::domain::quantity::Quantity;
+use crate::domain::unit::{Base, Measure, Unit};
+
+/// The most significant digits that a converted figure shows.
+const MAX_DIGITS: usize = 6;
+
+/// A figure with its scale word and groups of three: `29.5 bn`, `5,500`, `295亿`.
+#[must_use]
+pub fn number(value: f64, lang: Lang) -> String {
+    let (exponent, word) = scale(value.abs(), lang);
+    let digits = grouped(&shifted(&format!("{value}"), exponent));
+    match lang {
+        Lang::En if !word.is_empty() => format!("{digits} {word}"),
+        _ => format!("{digits}{word}"),
+    }
+}
+
+/// A figure or range without its unit: `10–15`, `25.77–26.16`.
+#[must_use]
+pub fn range(quantity: &Quantity, lang: Lang) -> String {
+    if quantity.is_range() {
+        format!("{}–{}", number(quantity.low(), lang), number(quantity.high(), lang))
+    } else {
+        number(quantity.low(), lang)
+    }
+}
+
+/// The quantity in another land unit, when it is an area or a price of land; else as published. A converted figure is
+/// rounded to as many digits as its source shows.
+#[must_use]
+pub fn in_land_unit(quantity: &Quantity, land: Option<Base>) -> Quantity {
+    let Some(land) = land else { return *quantity };
+    let unit = quantity.unit();
+    let wanted = match (unit.over.measure(), unit.per.map(Base::measure)) {
+        (Measure::Area, None) => Unit::of(land),
+        (Measure::Money, Some(Measure::Area)) => Unit { over: unit.over, per: Some(land) },
+        _ => return *quantity,
+    };
+    let digits = significant(quantity.low()).max(significant(quantity.high())).clamp(1, MAX_DIGITS);
+    let converted = if wanted == unit { None } else { quantity.to(wanted) };
+    let rounded = converted.and_then(|converted| Quantity::range(round(converted.low(), digits), round(converted.high(), digits), wanted));
+    rounded.unwrap_or(*quantity)
+}
+
+/// How many digits a figure is written with: 14.2 has three, 3,500 four.
+fn significant(value: f64) -> usize {
+    let text = format!("{}", value.abs());
+    text.trim_start_matches(['0', '.']).chars().filter(char::is_ascii_digit).count()
+}
+
+fn round(value: f64, digits: usize) -> f64 {
+    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
+}
+
+/// Scale words: thousands of millions in English, 万 and 亿 in Chinese. Small figures have none.
+fn scale(size: f64, lang: Lang) -> (usize, &'static str) {
+    match lang {
+        Lang::En if size >= 1e12 => (12, "tn"),
+        Lang::En if size >= 1e9 => (9, "bn"),
+        Lang::En if size >= 1e6 => (6, "m"),
+        Lang::ZhHans if size >= 1e12 => (12, "万亿"),
+        Lang::ZhHans if size >= 1e8 => (8, "亿"),
+        Lang::ZhHans if size >= 1e5 => (4, "万"),
+        _ => (0, ""),
+    }
+}
+
+/// Moves the decimal point of a written number to the left, without arithmetic and so without rounding.
+fn shifted(number: &str, places: usize) -> String {
+    let (sign, number) = number.strip_prefix('-').map_or(("", number), |rest| ("−", rest));
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let padded = format!("{whole:0>width$}", width = places + 1);
+    let (whole, moved) = padded.split_at_checked(padded.len() - places).unwrap_or((&padded, ""));
+    let part = format!("{moved}{part}");
+    let part = part.trim_end_matches('0');
+    let dot = if part.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{dot}{part}")
+}
+
+/// Groups of three before the decimal point; four-digit numbers are grouped too, so that columns line up.
+fn grouped(number: &str) -> String {
+    let (whole, part) = number.split_once('.').map_or((number, None), |(whole, part)| (whole, Some(part)));
+    let (sign, digits) = whole.strip_prefix('−').map_or(("", whole), |digits| ("−", digits));
+    let mut text = String::from(sign);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(part) = part {
+        text.push('.');
+        text.push_str(part);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn quantity(value: f64, unit: &str) -> Quantity {
+        Quantity::new(value, Unit::parse(unit).expect("a unit")).expect("finite")
+    }
+
+    #[test]
+    fn figures_are_scaled_without_losing_or_adding_digits() {
+        for (value, en, zh) in [
+            (5_500.0, "5,500", "5,500"),
+            (29_500_000_000.0, "29.5 bn", "295亿"),
+            (17_950_000_000_000.0, "17.95 tn", "17.95万亿"),
+            (0.0002329, "0.0002329", "0.0002329"),
+            (1_675_000.0, "1.675 m", "167.5万"),
+            (7_572.0, "7,572", "7,572"),
+            (-8.5, "−8.5", "−8.5"),
+            (0.0, "0", "0"),
+            (99_999.0, "99,999", "99,999"),
+            (120_000.0, "120,000", "12万"),
+        ] {
+            assert_eq!(number(value, Lang::En), en);
+            assert_eq!(number(value, Lang::ZhHans), zh);
+        }
+    }
+
+    #[test]
+    fn converted_land_keeps_the_digits_of_its_source() {
+        for (value, from, to, shown) in [
+            (3_500.0, "acre", Base::Hectare, "1,416"),
+            (14.2, "km2", Base::Hectare, "1,420"),
+            (1_200.0, "mu", Base::Hectare, "80"),
+            (55.0, "km2", Base::Mu, "83,000"),
+            (80.0, "ha", Base::Hectare, "80"),
+        ] {
+            assert_eq!(range(&in_land_unit(&quantity(value, from), Some(to)), Lang::En), shown);
+        }
+        assert_eq!(in_land_unit(&quantity(4.0, "km"), Some(Base::Mu)), quantity(4.0, "km"), "a length is no land");
+    }
+
+    proptest! {
+        #[test]
+        fn every_digit_of_a_whole_number_is_shown(value in 0_u32..) {
+            let text = number(f64::from(value), Lang::En);
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            let expected = value.to_string();
+            let is_same = digits.trim_start_matches('0').trim_end_matches('0') == expected.trim_start_matches('0').trim_end_matches('0');
+            prop_assert!(is_same, "{} became {}", value, text);
+        }
+    }
+}

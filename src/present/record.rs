@@ -1,0 +1,216 @@
+//! The pages of one pair, one park and one thing around them.
+
+use super::compare::{TableView, place, side_of, single_pair_table, single_table};
+use super::explore::ChipView;
+use super::link::{LinkView, pair_link, park_link};
+use super::reader::Reader;
+use crate::address::{Route, Selection, ViewQuery, href};
+use crate::domain::catalogue::{Catalogue, Of};
+use crate::domain::dispute::Subject;
+use crate::domain::id::{ContextId, PairId, ParkId, SectorId, Slug};
+use crate::domain::record::{Access, Context, Pair, Side, Stage};
+use std::collections::BTreeSet;
+
+/// A page of one thing, ready to draw.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RecordView {
+    /// What kind of thing it is: "Twin parks · operating".
+    pub kicker: String,
+    /// Its short name, the heading.
+    pub title: String,
+    /// Its official name, where it says more than the heading.
+    pub official: Option<String>,
+    /// Its name in the language of the place.
+    pub local: Option<String>,
+    /// What it is, in a sentence or two.
+    pub summary: Option<String>,
+    /// Short facts with a label each.
+    pub facts: Vec<(String, String)>,
+    /// What is done here; each with its side on the page of a pair.
+    pub sectors: Vec<ChipView>,
+    /// What that rests on.
+    pub sectors_note: Option<String>,
+    /// Which side does which stage, with who says so.
+    pub stages: Vec<StageView>,
+    /// Links to what it touches, under headings.
+    pub links: Vec<(String, Vec<LinkView>)>,
+    /// Where it is added to the comparison; for parks and pairs.
+    pub compare: Option<LinkView>,
+    /// All that is claimed of it.
+    pub table: TableView,
+}
+
+/// A stage of the chain, and the side that does it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StageView {
+    /// The stage.
+    pub stage: String,
+    /// The side.
+    pub side: Side,
+    /// Who says so, and when.
+    pub source: String,
+}
+
+/// The page of a pair; `None` when there is no such pair.
+#[must_use]
+pub fn pair_view(catalogue: &Catalogue, id: &PairId, query: &ViewQuery, reader: &Reader) -> Option<RecordView> {
+    let pair = catalogue.pairs().get(id)?;
+    let words = reader.words();
+    let around = catalogue.context().iter().filter(|thing| thing.pairs.contains(id));
+    let legs = |ids: &[ParkId]| -> Vec<LinkView> { ids.iter().map(|leg| park_link(catalogue, leg, query, reader)).collect() };
+    let mut links = vec![(words.home_side.to_owned(), legs(&pair.home)), (words.partner_side.to_owned(), legs(&pair.partner))];
+    links.extend(context_links(around, query, reader));
+    links.retain(|(_, links)| !links.is_empty());
+    let mut facts = vec![(words.partner_country.to_owned(), (words.country)(pair.partner_country))];
+    if pair.model.is_reference() {
+        facts.push((words.note.to_owned(), words.reference_model.to_owned()));
+    } else if pair.partner.is_empty() {
+        facts.push((words.partner_side.to_owned(), words.no_park_named.to_owned()));
+    }
+    Some(RecordView {
+        kicker: format!("{} · {}", (words.model)(pair.model), (words.status)(pair.status)),
+        title: reader.text(&pair.names),
+        official: None,
+        local: None,
+        summary: pair.summary.as_ref().map(|summary| reader.text(summary)),
+        facts,
+        sectors: pair_sectors(catalogue, pair, query, reader),
+        sectors_note: None,
+        stages: Stage::ALL.iter().flat_map(|(_, stage)| stages(catalogue, pair, *stage, reader)).collect(),
+        links,
+        compare: Some(compare_link(Of::Pairs, id.slug(), query, reader)),
+        table: single_pair_table(catalogue, pair, query, reader),
+    })
+}
+
+/// The page of a park; `None` when there is no such park.
+#[must_use]
+pub fn park_view(catalogue: &Catalogue, id: &ParkId, query: &ViewQuery, reader: &Reader) -> Option<RecordView> {
+    let park = catalogue.parks().get(id)?;
+    let words = reader.words();
+    let side = side_of(park);
+    let pairs = catalogue.pairs_of(id).map(|pair| pair_link(catalogue, &pair.id, query, reader)).collect::<Vec<_>>();
+    let mut links = vec![(words.leg_of.to_owned(), pairs)];
+    links.extend(context_links(catalogue.context().iter().filter(|thing| thing.parks.contains(id)), query, reader));
+    links.retain(|(_, links)| !links.is_empty());
+    let access: Vec<String> =
+        Access::ALL.iter().filter(|(_, way)| park.access.contains(way)).map(|(_, way)| (words.access)(*way).to_owned()).collect();
+    let mut facts = vec![(words.place_heading.to_owned(), place(park, reader))];
+    if !access.is_empty() {
+        facts.push(((words.facet)(crate::domain::facet::Facet::Access).to_owned(), (words.list)(&access)));
+    }
+    if let Some(point) = park.place {
+        facts.push((words.coordinates.to_owned(), (words.about)(point.lat, point.lon, point.accuracy_km)));
+    }
+    if !park.acronyms.is_empty() {
+        facts.push((words.acronyms.to_owned(), (words.list)(&park.acronyms)));
+    }
+    let title = reader.text(&park.short);
+    let official = reader.text(&park.names);
+    let sectors: Vec<ChipView> = park.sectors.iter().filter_map(|id| chip(catalogue, id, Some(side), query, reader)).collect();
+    Some(RecordView {
+        kicker: format!("{} · {}", words.park, (words.status)(park.status)),
+        official: (official != title).then_some(official),
+        local: park.names.local().or(park.short.local()).map(str::to_owned),
+        summary: park.summary.as_ref().map(|summary| reader.text(summary)),
+        facts,
+        sectors_note: (!sectors.is_empty()).then(|| words.sectors_basis.to_owned()),
+        sectors,
+        stages: Vec::new(),
+        links,
+        compare: Some(compare_link(Of::Parks, id.slug(), query, reader)),
+        table: single_table(catalogue, &Subject::Park(id.clone()), Some(side), (words.claims_about)(&title), reader),
+        title,
+    })
+}
+
+/// The page of a thing around the pairs; `None` when there is no such thing.
+#[must_use]
+pub fn context_view(catalogue: &Catalogue, id: &ContextId, query: &ViewQuery, reader: &Reader) -> Option<RecordView> {
+    let thing = catalogue.context().get(id)?;
+    let words = reader.words();
+    let pairs = thing.pairs.iter().map(|pair| pair_link(catalogue, pair, query, reader)).collect::<Vec<_>>();
+    let parks = thing.parks.iter().map(|park| park_link(catalogue, park, query, reader)).collect::<Vec<_>>();
+    let mut links = vec![(words.pairs.to_owned(), pairs), (words.parks.to_owned(), parks)];
+    links.retain(|(_, links)| !links.is_empty());
+    let mut facts = Vec::new();
+    if let Some(country) = thing.country {
+        facts.push(((words.facet)(crate::domain::facet::Facet::Country).to_owned(), (words.country)(country)));
+    }
+    if !thing.acronyms.is_empty() {
+        facts.push((words.acronyms.to_owned(), (words.list)(&thing.acronyms)));
+    }
+    let title = reader.text(&thing.short);
+    let official = reader.text(&thing.names);
+    Some(RecordView {
+        kicker: (words.context_kind)(thing.kind).to_owned(),
+        official: (official != title).then_some(official),
+        local: thing.names.local().map(str::to_owned),
+        summary: thing.summary.as_ref().map(|summary| reader.text(summary)),
+        facts,
+        sectors: Vec::new(),
+        sectors_note: None,
+        stages: Vec::new(),
+        links,
+        compare: None,
+        table: single_table(catalogue, &Subject::Context(id.clone()), None, (words.claims_about)(&title), reader),
+        title,
+    })
+}
+
+fn context_links<'a>(things: impl Iterator<Item = &'a Context>, query: &ViewQuery, reader: &Reader) -> Option<(String, Vec<LinkView>)> {
+    let links: Vec<LinkView> =
+        things.map(|thing| LinkView::to(reader.text(&thing.short), &Route::Context(thing.id.clone()), query)).collect();
+    (!links.is_empty()).then(|| (reader.words().around.to_owned(), links))
+}
+
+/// A link that adds the thing to what is chosen, dropping what is of the other sort.
+fn compare_link(of: Of, id: &Slug, query: &ViewQuery, reader: &Reader) -> LinkView {
+    let words = reader.words();
+    let chosen = if query.of == of { query.ids.clone() } else { Selection::default() };
+    let next = |ids| ViewQuery { of, ids, ..query.carried() };
+    if chosen.contains(id) || chosen.is_full() {
+        return LinkView { label: words.open_comparison.to_owned(), href: href(&Route::Compare, &next(chosen)) };
+    }
+    let route = if chosen.is_empty() { Route::Explore } else { Route::Compare };
+    LinkView { label: words.add_to_comparison.to_owned(), href: href(&route, &next(chosen.toggled(id))) }
+}
+
+fn chip(catalogue: &Catalogue, id: &SectorId, side: Option<Side>, query: &ViewQuery, reader: &Reader) -> Option<ChipView> {
+    let sector = catalogue.sectors().get(id)?;
+    Some(ChipView { link: LinkView::to(reader.text(&sector.names), &Route::Sector(id.clone()), query), side })
+}
+
+fn pair_sectors(catalogue: &Catalogue, pair: &Pair, query: &ViewQuery, reader: &Reader) -> Vec<ChipView> {
+    let of = |ids: &[ParkId]| -> BTreeSet<&SectorId> {
+        ids.iter().filter_map(|id| catalogue.parks().get(id)).flat_map(|park| &park.sectors).collect()
+    };
+    let (home, partner) = (of(&pair.home), of(&pair.partner));
+    let side = |id: &SectorId| match (home.contains(id), partner.contains(id)) {
+        (true, true) => None,
+        (true, false) => Some(Side::Home),
+        _ => Some(Side::Partner),
+    };
+    let mut all: Vec<&SectorId> = home.union(&partner).copied().collect();
+    all.sort_by_key(|id| side(id));
+    all.into_iter().filter_map(|id| chip(catalogue, id, side(id), query, reader)).collect()
+}
+
+fn stages(catalogue: &Catalogue, pair: &Pair, stage: Stage, reader: &Reader) -> Vec<StageView> {
+    let with = pair.stages.iter().filter(|on| on.stage == stage);
+    with.map(|on| {
+        let source = catalogue.sources().get(&on.source);
+        StageView {
+            stage: (reader.words().stage)(stage).to_owned(),
+            side: on.side,
+            source: source.map_or_else(
+                || on.source.to_string(),
+                |source| {
+                    let date = source.date.map(|date| reader.date(date));
+                    date.map_or_else(|| source.publisher.clone(), |date| format!("{}, {date}", source.publisher))
+                },
+            ),
+        }
+    })
+    .collect()
+}

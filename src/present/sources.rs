@@ -1,0 +1,76 @@
+//! The page of sources: every page that something rests on, what that is, and how old it is.
+
+use super::claims::{SourceView, source_view};
+use super::link::{LinkView, subject_link};
+use super::reader::Reader;
+use crate::address::ViewQuery;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::claim::Evidence;
+use crate::domain::date::Period;
+use crate::domain::dispute::Subject;
+use crate::domain::id::SourceId;
+use std::collections::BTreeMap;
+
+/// The page of sources, ready to draw.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SourcesView {
+    /// "455 sources, 1,063 claims".
+    pub summary: String,
+    /// The sources, newest first, undated last.
+    pub rows: Vec<SourceRowView>,
+    /// Claims that no published page supports: how many, or empty.
+    pub unverified: String,
+}
+
+/// A source and what rests on it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SourceRowView {
+    /// Its id, which is its key.
+    pub id: String,
+    /// Title, publisher, date and address.
+    pub source: SourceView,
+    /// "3 years old"; empty when undated.
+    pub age: String,
+    /// How many claims rest on it.
+    pub claims: usize,
+    /// What they are about.
+    pub about: Vec<LinkView>,
+}
+
+/// Makes the page of sources.
+#[must_use]
+pub fn sources_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> SourcesView {
+    let words = reader.words();
+    let mut resting: BTreeMap<&SourceId, Vec<Subject>> = BTreeMap::new();
+    let (mut claims, mut unverified) = (0, 0);
+    for subject in catalogue.subjects() {
+        for claim in catalogue.claims(&subject) {
+            claims += 1;
+            match &claim.evidence {
+                Evidence::Source(id) => resting.entry(id).or_default().push(subject.clone()),
+                Evidence::Unverified => unverified += 1,
+            }
+        }
+    }
+    let mut sources: Vec<_> = catalogue.sources().iter().collect();
+    sources.sort_by_key(|source| std::cmp::Reverse(source.date));
+    let rows = sources.into_iter().map(|source| {
+        let mut about = resting.get(&source.id).cloned().unwrap_or_default();
+        let claims = about.len();
+        about.sort();
+        about.dedup();
+        let months = source.date.map(|date| Period::at(date).months_until(&Period::at(reader.today)));
+        SourceRowView {
+            id: source.id.to_string(),
+            source: source_view(source, reader),
+            age: months.map(|months| (words.age)(months.max(0))).unwrap_or_default(),
+            claims,
+            about: about.iter().map(|subject| subject_link(catalogue, subject, query, reader)).collect(),
+        }
+    });
+    SourcesView {
+        rows: rows.collect(),
+        summary: (words.sources_summary)(catalogue.sources().len(), claims),
+        unverified: if unverified == 0 { String::new() } else { (words.unverified_summary)(unverified) },
+    }
+}

@@ -1,0 +1,122 @@
+//! One claim from its written form, strictly: a claim with any fault is no claim.
+
+use super::Bad;
+use super::dto::{ClaimDto, NamesDto, OneOrTwo, ValueDto};
+use super::record::{id, named_field, names};
+use crate::domain::attribute::Scope;
+use crate::domain::catalogue::Problem;
+use crate::domain::claim::{Claim, Confidence, Evidence, Kind, Value};
+use crate::domain::date::{PartialDate, Period};
+use crate::domain::id::{AttributeId, ClaimId, ScopeId, SourceId};
+use crate::domain::quantity::Quantity;
+use crate::domain::unit::Unit;
+use serde_json::value::RawValue;
+
+const CONFIDENCE: [(&str, Confidence); 3] = [("high", Confidence::High), ("medium", Confidence::Medium), ("low", Confidence::Low)];
+
+/// Decodes the claims of a record; those that can't be used are told of by id, or by their place.
+pub(super) fn claims(raws: &[&RawValue], faults: &mut Vec<Bad>) -> Vec<Claim> {
+    let mut claims = Vec::with_capacity(raws.len());
+    for (at, raw) in raws.iter().enumerate() {
+        let decoded = serde_json::from_str::<ClaimDto>(raw.get())
+            .map_err(|error| (String::new(), Problem::Unreadable(super::plain(&error))))
+            .and_then(claim);
+        match decoded {
+            Ok(claim) => claims.push(claim),
+            Err((field, problem)) => {
+                let name = super::label(raw, at);
+                faults.push((format!("{name} {field}").trim_end().to_owned(), problem));
+            }
+        }
+    }
+    claims
+}
+
+fn claim(dto: ClaimDto) -> Result<Claim, Bad> {
+    let evidence = match (dto.source, dto.unverified) {
+        (Some(source), false) => Evidence::Source(id("source", &source, SourceId::parse)?),
+        (None, true) => Evidence::Unverified,
+        _ => return Err(("source".into(), Problem::NoSource)),
+    };
+    Ok(Claim {
+        id: id("id", &dto.id, ClaimId::parse)?,
+        attribute: id("attribute", &dto.attribute, AttributeId::parse)?,
+        value: value(dto.value, dto.unit.as_deref())?,
+        kind: dto.kind.map(|kind| named_field("kind", &Kind::ALL, &kind)).transpose()?,
+        scope: id("scope", dto.scope.as_deref().unwrap_or(Scope::WHOLE), ScopeId::parse)?,
+        as_of: dto.as_of.map(|dates| period("as_of", &dates)).transpose()?,
+        evidence,
+        confidence: named_field("confidence", &CONFIDENCE, &dto.confidence)?,
+        note: dto.note.map(|note: NamesDto| names("note", note)).transpose()?,
+    })
+}
+
+fn value(dto: ValueDto, unit: Option<&str>) -> Result<Value, Bad> {
+    match (dto, unit) {
+        (ValueDto::Figure(figures), Some(unit)) => {
+            let unit = Unit::parse(unit).ok_or_else(|| ("unit".to_owned(), Problem::Unknown(super::text::clean(unit))))?;
+            let quantity = match figures {
+                OneOrTwo::One(figure) => Quantity::new(figure, unit),
+                OneOrTwo::Two([low, high]) => Quantity::range(low, high, unit),
+            };
+            quantity.map(Value::Quantity).ok_or_else(|| unreadable("value", "the range runs backwards or is not finite"))
+        }
+        (ValueDto::Figure(_), None) => Err(unreadable("unit", "a figure needs a unit")),
+        (ValueDto::Date(dates), None) => period("value", &dates).map(Value::Date),
+        (ValueDto::Text(text), None) => names("value", text).map(Value::Text),
+        (_, Some(_)) => Err(unreadable("unit", "only figures have a unit")),
+    }
+}
+
+fn period(field: &str, dates: &OneOrTwo<String>) -> Result<Period, Bad> {
+    let date = |text: &str| PartialDate::parse(text).ok_or_else(|| unreadable(field, &format!("{} is no date", super::text::clean(text))));
+    match dates {
+        OneOrTwo::One(at) => date(at).map(Period::at),
+        OneOrTwo::Two([from, to]) => {
+            Period::between(date(from)?, date(to)?).ok_or_else(|| unreadable(field, "the period runs backwards"))
+        }
+    }
+}
+
+fn unreadable(field: &str, why: &str) -> Bad {
+    (field.to_owned(), Problem::Unreadable(why.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<Claim, Vec<Bad>> {
+        let raw: &RawValue = serde_json::from_str(json).expect("JSON");
+        let mut faults = Vec::new();
+        claims(&[raw], &mut faults).pop().ok_or(faults)
+    }
+
+    const GOOD: &str = r#"{"id":"f0083","attribute":"planned-area","value":14.2,"unit":"km2","kind":"planned","as_of":"2025","source":"s226","confidence":"high"}"#;
+
+    #[test]
+    fn a_claim_is_read_whole() {
+        let claim = read(GOOD).expect("a claim");
+        assert_eq!(claim.kind, Some(Kind::Planned));
+        assert!(claim.is_whole() && claim.is_verified());
+        assert_eq!(claim.quantity().map(Quantity::low), Some(14.2));
+    }
+
+    #[test]
+    fn a_claim_with_a_fault_says_which_field() {
+        for (from, to, field) in [
+            (r#""km2""#, r#""furlong""#, "f0083 unit"),
+            (r#""2025""#, r#""soon""#, "f0083 as_of"),
+            (r#""planned""#, r#""hoped""#, "f0083 kind"),
+            (r#""source":"s226""#, r#""source":null"#, "f0083 source"),
+            (r#""source":"s226""#, r#""source":"s226","unverified":true"#, "f0083 source"),
+            (r#""high""#, r#""sure""#, "f0083 confidence"),
+            ("14.2", "[2,1]", "f0083 value"),
+            ("14.2", "null", "f0083"),
+            (r#""f0083""#, r#""F 83""#, "F 83 id"),
+        ] {
+            let faults = read(&GOOD.replacen(from, to, 1)).expect_err(to);
+            assert_eq!(faults.first().map(|(name, _)| name.as_str()), Some(field));
+        }
+    }
+}

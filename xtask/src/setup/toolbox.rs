@@ -1,0 +1,73 @@
+//! The tools that were found, as the environment of the programs that use them.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Context as _;
+
+use super::browser::Browser;
+use crate::process;
+use crate::project::Project;
+
+/// Tools that are there.
+#[derive(Default)]
+pub(crate) struct Toolbox {
+    /// Folders with programs that are not on the user's search path.
+    folders: Vec<PathBuf>,
+    browser: Option<Browser>,
+}
+
+impl Toolbox {
+    /// Adds the folder of a tool; nothing is to be added for one that is on the user's search path.
+    pub(super) fn add(&mut self, folder: Option<PathBuf>) {
+        self.folders.extend(folder);
+    }
+
+    pub(super) fn set_browser(&mut self, browser: Browser) {
+        self.browser = Some(browser);
+    }
+
+    /// The search path with the tools in front.
+    fn search_path(&self) -> anyhow::Result<OsString> {
+        process::path_with(&self.folders)
+    }
+
+    /// Where a tool lies.
+    pub(crate) fn find(&self, program: &str) -> anyhow::Result<PathBuf> {
+        process::find(program, &self.search_path()?).with_context(|| format!("{program} is not there. Install it with: cargo xtask setup --browser"))
+    }
+
+    /// A command that runs in the root of the checkout and sees the tools.
+    pub(crate) fn command(&self, project: &Project, program: impl AsRef<OsStr>) -> anyhow::Result<Command> {
+        let mut command = Command::new(program);
+        command.current_dir(project.root()).env("PATH", self.search_path()?);
+        Ok(command)
+    }
+
+    /// A Cargo command, with the toolchain of this checkout.
+    pub(crate) fn cargo(&self, project: &Project, arguments: &[&str]) -> anyhow::Result<Command> {
+        let mut command = self.command(project, process::cargo())?;
+        command.args(arguments);
+        Ok(command)
+    }
+
+    /// A Trunk command.
+    pub(crate) fn trunk(&self, project: &Project, arguments: &[&str]) -> anyhow::Result<Command> {
+        let mut command = self.command(project, self.find("trunk")?)?;
+        command.args(arguments);
+        match process::no_color_for_trunk(env::var_os("NO_COLOR").as_deref()) {
+            Some(value) => command.env("NO_COLOR", value),
+            None => command.env_remove("NO_COLOR"),
+        };
+        Ok(command)
+    }
+
+    /// Tells a command where the browser and its driver are.
+    pub(crate) fn show_browser(&self, command: &mut Command) -> anyhow::Result<()> {
+        let browser = self.browser.as_ref().context("the browser was not set up. Install it with: cargo xtask setup --browser")?;
+        command.env("CHROMIUM", &browser.program).env("CHROMEDRIVER", &browser.driver);
+        Ok(())
+    }
+}

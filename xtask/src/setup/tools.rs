@@ -1,0 +1,140 @@
+//! The tools that build the app: which versions, and how each is installed.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::bail;
+
+use super::cache::{Cache, Workplace};
+use crate::project::Project;
+use crate::{process, say};
+
+/// The Trunk that Trunk.toml is written for. 0.22 wants a newer Rust than this project.
+const TRUNK: &str = "0.21.14";
+/// The npm package of wasm-opt. What Linux distributions carry is too old for the output of today's rustc.
+const BINARYEN: &str = "132.0.0";
+
+/// A tool of one exact version.
+pub(super) struct Tool {
+    /// What it is called in messages and in the cache.
+    name: &'static str,
+    version: String,
+    /// Programs that it must bring, with the word that their `--version` prints for this version.
+    programs: Vec<(&'static str, String)>,
+    /// Where the programs lie in the tool's folder.
+    programs_in: &'static str,
+    /// How long the installation takes, in words.
+    takes: &'static str,
+    install: fn(&str, &Workplace) -> anyhow::Result<()>,
+}
+
+impl Tool {
+    /// Finds the tool or installs it. Gives the folder of its programs, unless they are on the user's search path, and whether it was installed just now.
+    pub(super) fn find_or_install(&self) -> anyhow::Result<(Option<PathBuf>, bool)> {
+        let cache = Cache::of_user()?;
+        let folder = cache.home(self.name, &self.version).join(self.programs_in);
+        if self.lies_in(&folder) {
+            return Ok((Some(folder), false));
+        }
+        if self.programs.iter().all(|(program, version)| is_on_path(program, version)) {
+            return Ok((None, false));
+        }
+        say::step(&format!("Installing {} {} ({}, once)", self.name, self.version, self.takes), || {
+            cache.install(self.name, &self.version, |place| (self.install)(&self.version, place))
+        })?;
+        if !self.lies_in(&folder) {
+            bail!("{} was installed, but its programs are not in {}. Remove that folder and try again", self.name, folder.display());
+        }
+        Ok((Some(folder), true))
+    }
+
+    fn lies_in(&self, folder: &Path) -> bool {
+        self.programs.iter().all(|(program, _)| process::find(program, folder.as_os_str()).is_some())
+    }
+}
+
+/// Whether a program of the right version is on the user's search path.
+fn is_on_path(program: &str, version: &str) -> bool {
+    process::find_on_path(program)
+        .and_then(|path| process::ask(Command::new(path).arg("--version")))
+        .is_some_and(|answer| answer.split_whitespace().any(|word| word == version))
+}
+
+/// Trunk.
+pub(super) fn trunk(_: &Project) -> anyhow::Result<Tool> {
+    Ok(Tool {
+        name: "trunk",
+        version: TRUNK.to_owned(),
+        programs: vec![("trunk", TRUNK.to_owned())],
+        programs_in: "bin",
+        takes: "about 5 minutes",
+        install: |version, place| {
+            let mut command = cargo_install(place);
+            // Trunk does little work itself, so it is built without optimisation: in half the time.
+            command.args(["trunk", "--version", version, "--locked", "--debug", "--no-default-features", "--features", "rustls"]).env("CARGO_PROFILE_DEV_DEBUG", "0");
+            place.run(&mut command)
+        },
+    })
+}
+
+/// wasm-bindgen, in the very version of the crate: Trunk takes no other.
+pub(super) fn wasm_bindgen(project: &Project) -> anyhow::Result<Tool> {
+    let version = project.locked_version("wasm-bindgen")?;
+    Ok(Tool {
+        name: "wasm-bindgen",
+        programs: vec![("wasm-bindgen", version.clone()), ("wasm-bindgen-test-runner", version.clone())],
+        version,
+        programs_in: "bin",
+        takes: "about 3 minutes",
+        install: |version, place| {
+            let mut command = cargo_install(place);
+            // A middle way: every build of the app waits for this tool, so it is optimised a little. Not `--locked`: its lock file asks for a yanked crate.
+            command
+                .args(["wasm-bindgen-cli", "--version", version, "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"])
+                .envs([("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "64"), ("DEBUG", "0")].map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)));
+            place.run(&mut command)
+        },
+    })
+}
+
+/// wasm-opt, from npm.
+pub(super) fn wasm_opt(_: &Project) -> anyhow::Result<Tool> {
+    let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
+    Ok(Tool {
+        name: "binaryen",
+        version: BINARYEN.to_owned(),
+        programs: vec![("wasm-opt", major.to_owned())],
+        programs_in: "node_modules/.bin",
+        takes: "about 10 seconds",
+        install: |version, place| {
+            let mut command = Command::new("npm");
+            command.arg("install").arg("--prefix").arg(&place.root).arg(format!("binaryen@{version}")).args(["--no-audit", "--no-fund"]).current_dir(&place.scratch);
+            place.run(&mut command)
+        },
+    })
+}
+
+/// Fails unless wasm-opt can run: it is either installed as a program of its own, or is a script for Node.
+pub(super) fn node_is_there(project: &Project) -> anyhow::Result<()> {
+    let tool = wasm_opt(project)?;
+    if tool.programs.iter().all(|(program, version)| is_on_path(program, version)) {
+        return Ok(());
+    }
+    for program in ["node", "npm"] {
+        if process::find_on_path(program).is_none() {
+            bail!("{program} is missing; wasm-opt, which makes the app small, needs it. Install Node.js 20 or newer with npm (Debian: sudo apt-get install nodejs npm)");
+        }
+    }
+    Ok(())
+}
+
+/// The beginning of a `cargo install` into a workplace. Settings that a user or this checkout has for their own builds are kept out: they would change
+/// the tool, or leave its build products in the checkout.
+fn cargo_install(place: &Workplace) -> Command {
+    let mut command = Command::new(process::cargo());
+    command.arg("install").arg("--root").arg(&place.root).env("CARGO_TARGET_DIR", &place.scratch).current_dir(&place.scratch);
+    for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_BUILD_TARGET_DIR"] {
+        command.env_remove(name);
+    }
+    command
+}
