@@ -1,3 +1,8 @@
-//! x
+//! Mounts the app.
+
 use leptos::prelude::*;
-fn main() { mount_to_body(|| view!{ <leptos_router::components::Router><p>"hi"</p></leptos_router::components::Router> }) }
+
+fn main() {
+    console_error_panic_hook::set_once();
+    mount_to_body(twin_parks::ui::app::App);
+}

@@ -13,10 +13,15 @@ pub use query::{QueryFault, Theme, Units, View, ViewQuery};
 pub use route::Route;
 pub use selection::{MAX_COMPARED, Selection};
 
-/// A page and its view, as one link below the base path: `/compare?ids=china-malaysia,china-vietnam`.
+/// A page and its view, as one link relative to the base path: `compare?ids=china-malaysia,china-vietnam`. Relative,
+/// so that the app can live below any path that `<base>` names.
 #[must_use]
 pub fn href(route: &Route, query: &ViewQuery) -> String {
-    let search = query.print();
     let path = route.print();
-    if search.is_empty() { path } else { format!("{path}?{search}") }
+    let path = match path.trim_start_matches('/') {
+        "" => "./",
+        path => path,
+    };
+    let search = query.print();
+    if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") }
 }

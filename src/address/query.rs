@@ -159,7 +159,9 @@ impl ViewQuery {
                                 faults.push(QueryFault::TooMany);
                             }
                         }
-                        Some(id) => drop(self.ids.add(id)),
+                        Some(id) => {
+                            self.ids.add(id);
+                        }
                         None => faults.push(bad("ids", part)),
                     }
                 }

@@ -52,7 +52,11 @@ impl Selection {
     #[must_use]
     pub fn toggled(&self, id: &Slug) -> Self {
         let mut next = self.clone();
-        if next.contains(id) { next.0.retain(|other| other != id) } else { drop(next.add(id.clone())) }
+        if next.contains(id) {
+            next.0.retain(|other| other != id);
+        } else {
+            next.add(id.clone());
+        }
         next
     }
 

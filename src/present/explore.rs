@@ -123,7 +123,7 @@ pub struct CardView {
 }
 
 /// The box to choose something for comparison.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PickView {
     /// "Compare China–Malaysia".
     pub label: String,

@@ -10,10 +10,16 @@ use crate::say;
 /// Checks all data files of a folder, and fails when any rule is broken.
 pub(crate) fn check(folder: &Path) -> anyhow::Result<()> {
     let mut files = 0_usize;
-    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
+    {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let text = fs::read_to_string(&path).with_context(|| format!("{} is not text", path.display()))?;
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            let text = fs::read_to_string(&path)
+                .with_context(|| format!("{} is not text", path.display()))?;
             ensure!(!text.trim().is_empty(), "{} is empty", path.display());
             files += 1;
         }

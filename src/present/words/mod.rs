@@ -64,7 +64,7 @@ messages! {
         data_title data_lead downloads file_heading holds_heading schema disputes_heading disputes_lead gaps_heading gaps_lead
         dispute_open dispute_explained left_out_heading nothing_left_out
         not_found_title not_found_lead nearest_heading to_explore
-        loading slow failed_title failed_lead retry still_works offline details dismiss
+        loading slow failed_title failed_lead retry still_works details dismiss
         address_notice unknown_notice too_many no_conversion problem_doubled problem_shape problem_source
         unreachable timed_out file_empty file_html file_not_text file_truncated
         language_label units_label theme_label theme_auto theme_light theme_dark units_source units_metric units_mu units_acre units_rai
@@ -111,6 +111,7 @@ messages! {
         file_not_json: fn(usize, usize) -> String;
         file_newer: fn(&str) -> String;
         file_shape: fn(&str) -> String;
+        offline: fn(&str) -> String;
         shown_of: fn(usize, usize) -> String;
         remove_it: fn(&str) -> String;
         move_earlier: fn(&str) -> String;

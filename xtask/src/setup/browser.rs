@@ -8,7 +8,12 @@ use anyhow::{Context as _, bail, ensure};
 use crate::{process, say};
 
 /// The names that Chromium goes by.
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const NAMES: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
 /// What Debian calls the three.
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
 
@@ -32,9 +37,14 @@ pub(super) fn find_or_install() -> anyhow::Result<(Browser, bool)> {
             same_version(&browser)?;
             Ok((browser, true))
         }
-        (Ok(()), None) => bail!("the browser was installed but cannot be found. One of {} and chromedriver must be on the search path", NAMES.join(", ")),
+        (Ok(()), None) => bail!(
+            "the browser was installed but cannot be found. One of {} and chromedriver must be on the search path",
+            NAMES.join(", ")
+        ),
         (Err(reason), Some(browser)) => {
-            say::line(&format!("There is no font for Chinese, so pictures of Chinese pages will show boxes: {reason:#}"));
+            say::line(&format!(
+                "There is no font for Chinese, so pictures of Chinese pages will show boxes: {reason:#}"
+            ));
             same_version(&browser)?;
             Ok((browser, false))
         }
@@ -50,7 +60,10 @@ fn find() -> Option<Browser> {
 
 /// A driver only drives the browser of its own major version, and what it says otherwise is hard to understand.
 fn same_version(browser: &Browser) -> anyhow::Result<()> {
-    let major = |program: &PathBuf| process::ask(Command::new(program).arg("--version")).and_then(|answer| major_version(&answer));
+    let major = |program: &PathBuf| {
+        process::ask(Command::new(program).arg("--version"))
+            .and_then(|answer| major_version(&answer))
+    };
     if let (Some(own), Some(driver)) = (major(&browser.program), major(&browser.driver)) {
         ensure!(
             own == driver,
@@ -65,7 +78,13 @@ fn same_version(browser: &Browser) -> anyhow::Result<()> {
 
 /// The first number with a dot in an answer such as `Chromium 120.0.6099.224 built on Debian`.
 fn major_version(answer: &str) -> Option<u32> {
-    answer.split_whitespace().find(|word| word.contains('.') && word.starts_with(|first: char| first.is_ascii_digit()))?.split('.').next()?.parse().ok()
+    answer
+        .split_whitespace()
+        .find(|word| word.contains('.') && word.starts_with(|first: char| first.is_ascii_digit()))?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
 }
 
 /// Whether text in Chinese can be drawn. Without fontconfig nobody can tell, and then it is taken for granted.
@@ -74,31 +93,56 @@ fn has_chinese_font() -> bool {
 }
 
 fn install_command() -> String {
-    format!("sudo apt-get install -y --no-install-recommends {}", PACKAGES.join(" "))
+    format!(
+        "sudo apt-get install -y --no-install-recommends {}",
+        PACKAGES.join(" ")
+    )
 }
 
 fn install() -> anyhow::Result<()> {
     if process::find_on_path("apt-get").is_none() {
-        bail!("the browser tests need Chromium and its chromedriver of the same version on the search path, and a font for Chinese. Install them as your system does it");
+        bail!(
+            "the browser tests need Chromium and its chromedriver of the same version on the search path, and a font for Chinese. Install them as your system does it"
+        );
     }
     let root = process::ask(Command::new("id").arg("-u")).as_deref() == Some("0");
     if !root && process::ask(Command::new("sudo").args(["-n", "true"])).is_none() {
-        bail!("the browser tests need Chromium, its driver, and a font for Chinese. Install them with: sudo apt-get update && {}", install_command());
+        bail!(
+            "the browser tests need Chromium, its driver, and a font for Chinese. Install them with: sudo apt-get update && {}",
+            install_command()
+        );
     }
     let apt = |arguments: &[&str]| {
-        let mut command = if root { Command::new("apt-get") } else { Command::new("sudo") };
+        let mut command = if root {
+            Command::new("apt-get")
+        } else {
+            Command::new("sudo")
+        };
         if !root {
             command.args(["-n", "apt-get"]);
         }
         // Nobody is there to answer questions.
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive");
         process::run(&mut command)
     };
-    say::step("Installing Chromium, its driver, and a font for Chinese (about a minute, once)", || {
-        apt(&["update", "-qq"])?;
-        let install: Vec<_> = ["install", "-y", "-qq", "--no-install-recommends"].into_iter().chain(PACKAGES).collect();
-        apt(&install).with_context(|| format!("the browser cannot be installed. Try by hand: {}", install_command()))
-    })
+    say::step(
+        "Installing Chromium, its driver, and a font for Chinese (about a minute, once)",
+        || {
+            apt(&["update", "-qq"])?;
+            let install: Vec<_> = ["install", "-y", "-qq", "--no-install-recommends"]
+                .into_iter()
+                .chain(PACKAGES)
+                .collect();
+            apt(&install).with_context(|| {
+                format!(
+                    "the browser cannot be installed. Try by hand: {}",
+                    install_command()
+                )
+            })
+        },
+    )
 }
 
 #[cfg(test)]
@@ -107,8 +151,16 @@ mod tests {
 
     #[test]
     fn the_major_version_is_read_from_browser_and_driver_alike() {
-        assert_eq!(major_version("Chromium 120.0.6099.224 built on Debian 12.4, running on Debian 12.5"), Some(120));
-        assert_eq!(major_version("ChromeDriver 120.0.6099.224 (3587067cafd6f5b1e567380acb485d96e623ef39-refs/branch-heads/6099@{#1761})"), Some(120));
+        assert_eq!(
+            major_version("Chromium 120.0.6099.224 built on Debian 12.4, running on Debian 12.5"),
+            Some(120)
+        );
+        assert_eq!(
+            major_version(
+                "ChromeDriver 120.0.6099.224 (3587067cafd6f5b1e567380acb485d96e623ef39-refs/branch-heads/6099@{#1761})"
+            ),
+            Some(120)
+        );
         assert_eq!(major_version("Google Chrome 131.0.1.2 "), Some(131));
         assert_eq!(major_version("no idea"), None);
     }

@@ -14,6 +14,7 @@ use std::time::Instant;
 use crate::project::Project;
 use crate::say;
 
+pub(crate) use rust::WASM;
 pub(crate) use toolbox::Toolbox;
 
 /// Something that a command cannot do without.
@@ -38,9 +39,20 @@ pub(crate) enum Need {
 }
 
 /// What building for release needs.
-pub(crate) const BUILD: [Need; 5] = [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
+pub(crate) const BUILD: [Need; 5] = [
+    Need::WasmTarget,
+    Need::Crates,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::WasmOpt,
+];
 /// What building for the browser tests needs. That build is not optimised, so wasm-opt is not among it.
-pub(crate) const FAST_BUILD: [Need; 4] = [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen];
+pub(crate) const FAST_BUILD: [Need; 4] = [
+    Need::WasmTarget,
+    Need::Crates,
+    Need::Trunk,
+    Need::WasmBindgen,
+];
 
 /// Sees to it that all of these are there.
 pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbox> {
@@ -69,7 +81,10 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
         fresh |= rust::crates(project)?;
     }
     for (need, tool) in [
-        (Need::WasmOpt, tools::wasm_opt as fn(&Project) -> anyhow::Result<tools::Tool>),
+        (
+            Need::WasmOpt,
+            tools::wasm_opt as fn(&Project) -> anyhow::Result<tools::Tool>,
+        ),
         (Need::WasmBindgen, tools::wasm_bindgen),
         (Need::Trunk, tools::trunk),
     ] {
@@ -80,6 +95,10 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
         }
     }
     let time = say::duration(start.elapsed());
-    say::line(&if fresh { format!("Set-up: complete ({time})") } else { format!("Set-up: everything is in place ({time})") });
+    say::line(&if fresh {
+        format!("Set-up: complete ({time})")
+    } else {
+        format!("Set-up: everything is in place ({time})")
+    });
     Ok(toolbox)
 }

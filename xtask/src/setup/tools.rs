@@ -36,20 +36,38 @@ impl Tool {
         if self.lies_in(&folder) {
             return Ok((Some(folder), false));
         }
-        if self.programs.iter().all(|(program, version)| is_on_path(program, version)) {
+        if self
+            .programs
+            .iter()
+            .all(|(program, version)| is_on_path(program, version))
+        {
             return Ok((None, false));
         }
-        say::step(&format!("Installing {} {} ({}, once)", self.name, self.version, self.takes), || {
-            cache.install(self.name, &self.version, |place| (self.install)(&self.version, place))
-        })?;
+        say::step(
+            &format!(
+                "Installing {} {} ({}, once)",
+                self.name, self.version, self.takes
+            ),
+            || {
+                cache.install(self.name, &self.version, |place| {
+                    (self.install)(&self.version, place)
+                })
+            },
+        )?;
         if !self.lies_in(&folder) {
-            bail!("{} was installed, but its programs are not in {}. Remove that folder and try again", self.name, folder.display());
+            bail!(
+                "{} was installed, but its programs are not in {}. Remove that folder and try again",
+                self.name,
+                folder.display()
+            );
         }
         Ok((Some(folder), true))
     }
 
     fn lies_in(&self, folder: &Path) -> bool {
-        self.programs.iter().all(|(program, _)| process::find(program, folder.as_os_str()).is_some())
+        self.programs
+            .iter()
+            .all(|(program, _)| process::find(program, folder.as_os_str()).is_some())
     }
 }
 
@@ -71,7 +89,18 @@ pub(super) fn trunk(_: &Project) -> anyhow::Result<Tool> {
         install: |version, place| {
             let mut command = cargo_install(place);
             // Trunk does little work itself, so it is built without optimisation: in half the time.
-            command.args(["trunk", "--version", version, "--locked", "--debug", "--no-default-features", "--features", "rustls"]).env("CARGO_PROFILE_DEV_DEBUG", "0");
+            command
+                .args([
+                    "trunk",
+                    "--version",
+                    version,
+                    "--locked",
+                    "--debug",
+                    "--no-default-features",
+                    "--features",
+                    "rustls",
+                ])
+                .env("CARGO_PROFILE_DEV_DEBUG", "0");
             place.run(&mut command)
         },
     })
@@ -82,7 +111,10 @@ pub(super) fn wasm_bindgen(project: &Project) -> anyhow::Result<Tool> {
     let version = project.locked_version("wasm-bindgen")?;
     Ok(Tool {
         name: "wasm-bindgen",
-        programs: vec![("wasm-bindgen", version.clone()), ("wasm-bindgen-test-runner", version.clone())],
+        programs: vec![
+            ("wasm-bindgen", version.clone()),
+            ("wasm-bindgen-test-runner", version.clone()),
+        ],
         version,
         programs_in: "bin",
         takes: "about 3 minutes",
@@ -90,8 +122,24 @@ pub(super) fn wasm_bindgen(project: &Project) -> anyhow::Result<Tool> {
             let mut command = cargo_install(place);
             // A middle way: every build of the app waits for this tool, so it is optimised a little. Not `--locked`: its lock file asks for a yanked crate.
             command
-                .args(["wasm-bindgen-cli", "--version", version, "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"])
-                .envs([("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "64"), ("DEBUG", "0")].map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)));
+                .args([
+                    "wasm-bindgen-cli",
+                    "--version",
+                    version,
+                    "--bin",
+                    "wasm-bindgen",
+                    "--bin",
+                    "wasm-bindgen-test-runner",
+                ])
+                .envs(
+                    [
+                        ("OPT_LEVEL", "1"),
+                        ("LTO", "off"),
+                        ("CODEGEN_UNITS", "64"),
+                        ("DEBUG", "0"),
+                    ]
+                    .map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)),
+                );
             place.run(&mut command)
         },
     })
@@ -108,7 +156,13 @@ pub(super) fn wasm_opt(_: &Project) -> anyhow::Result<Tool> {
         takes: "about 10 seconds",
         install: |version, place| {
             let mut command = Command::new("npm");
-            command.arg("install").arg("--prefix").arg(&place.root).arg(format!("binaryen@{version}")).args(["--no-audit", "--no-fund"]).current_dir(&place.scratch);
+            command
+                .arg("install")
+                .arg("--prefix")
+                .arg(&place.root)
+                .arg(format!("binaryen@{version}"))
+                .args(["--no-audit", "--no-fund"])
+                .current_dir(&place.scratch);
             place.run(&mut command)
         },
     })
@@ -117,12 +171,18 @@ pub(super) fn wasm_opt(_: &Project) -> anyhow::Result<Tool> {
 /// Fails unless wasm-opt can run: it is either installed as a program of its own, or is a script for Node.
 pub(super) fn node_is_there(project: &Project) -> anyhow::Result<()> {
     let tool = wasm_opt(project)?;
-    if tool.programs.iter().all(|(program, version)| is_on_path(program, version)) {
+    if tool
+        .programs
+        .iter()
+        .all(|(program, version)| is_on_path(program, version))
+    {
         return Ok(());
     }
     for program in ["node", "npm"] {
         if process::find_on_path(program).is_none() {
-            bail!("{program} is missing; wasm-opt, which makes the app small, needs it. Install Node.js 20 or newer with npm (Debian: sudo apt-get install nodejs npm)");
+            bail!(
+                "{program} is missing; wasm-opt, which makes the app small, needs it. Install Node.js 20 or newer with npm (Debian: sudo apt-get install nodejs npm)"
+            );
         }
     }
     Ok(())
@@ -132,8 +192,19 @@ pub(super) fn node_is_there(project: &Project) -> anyhow::Result<()> {
 /// the tool, or leave its build products in the checkout.
 fn cargo_install(place: &Workplace) -> Command {
     let mut command = Command::new(process::cargo());
-    command.arg("install").arg("--root").arg(&place.root).env("CARGO_TARGET_DIR", &place.scratch).current_dir(&place.scratch);
-    for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_BUILD_TARGET_DIR"] {
+    command
+        .arg("install")
+        .arg("--root")
+        .arg(&place.root)
+        .env("CARGO_TARGET_DIR", &place.scratch)
+        .current_dir(&place.scratch);
+    for name in [
+        "RUSTFLAGS",
+        "CARGO_ENCODED_RUSTFLAGS",
+        "CARGO_BUILD_RUSTFLAGS",
+        "CARGO_BUILD_TARGET",
+        "CARGO_BUILD_TARGET_DIR",
+    ] {
         command.env_remove(name);
     }
     command

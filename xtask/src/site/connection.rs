@@ -24,7 +24,9 @@ pub(super) fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
             Ok(stream) => {
                 let shared = Arc::clone(shared);
                 // Without a thread the connection falls shut, and the browser tries again.
-                let _ = thread::Builder::new().name("site connection".to_owned()).spawn(move || attend(stream, &shared));
+                let _ = thread::Builder::new()
+                    .name("site connection".to_owned())
+                    .spawn(move || attend(stream, &shared));
             }
             // Running out of handles passes; spinning on it would not help it pass.
             Err(_) => thread::sleep(Duration::from_millis(50)),
@@ -34,7 +36,9 @@ pub(super) fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
 
 /// Attends to one connection from its first request to its end.
 fn attend(stream: TcpStream, shared: &Shared) {
-    let Some(id) = enter(&stream, shared) else { return };
+    let Some(id) = enter(&stream, shared) else {
+        return;
+    };
     converse(stream, shared);
     hold(&shared.state).open.remove(&id);
 }
@@ -62,13 +66,29 @@ fn converse(mut stream: TcpStream, shared: &Shared) {
             Ok(request) => request,
             Err(NoRequest::Ended) => break,
             Err(reason) => {
-                let status = if matches!(reason, NoRequest::TooLong) { 431 } else { 400 };
-                let _ = wire::write(&mut stream, &respond::words(status, "This is not a request that can be understood."), &Manner { head_only: false, keep: false });
+                let status = if matches!(reason, NoRequest::TooLong) {
+                    431
+                } else {
+                    400
+                };
+                let _ = wire::write(
+                    &mut stream,
+                    &respond::words(status, "This is not a request that can be understood."),
+                    &Manner {
+                        head_only: false,
+                        keep: false,
+                    },
+                );
                 return farewell(&stream);
             }
         };
-        let manner = Manner { head_only: request.method == "HEAD", keep: request.keeps_connection() };
-        let Ok(answer) = shared.answer(&request) else { break };
+        let manner = Manner {
+            head_only: request.method == "HEAD",
+            keep: request.keeps_connection(),
+        };
+        let Ok(answer) = shared.answer(&request) else {
+            break;
+        };
         if wire::write(&mut stream, &answer, &manner).is_err() {
             break;
         }

@@ -2,15 +2,13 @@
 //!
 //! Brotli 11 is what a static host sends after precompressing, so the budgets count it. Gzip 9 and raw stand beside it for hosts that do less.
 
-use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::thread;
+mod weigh;
 
-use anyhow::{Context as _, ensure};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use std::path::Path;
 
+use anyhow::ensure;
+
+use self::weigh::{Weighed, weigh};
 use crate::say;
 use crate::table::{Table, grouped};
 
@@ -19,17 +17,12 @@ const FIRST_LOAD: u64 = 260_000;
 /// The most that the data of Explore may weigh, in bytes of brotli 11.
 const EXPLORE_DATA: u64 = 60_000;
 /// The data files that Explore needs.
-const EXPLORE_FILES: [&str; 4] = ["data/attributes.json", "data/pairs.json", "data/parks.json", "data/sectors.json"];
-
-/// One shipped file.
-#[derive(Debug, PartialEq, Eq)]
-struct Weighed {
-    /// Its path below `dist/`, with slashes.
-    name: String,
-    raw: u64,
-    gzip: u64,
-    brotli: u64,
-}
+const EXPLORE_FILES: [&str; 4] = [
+    "data/attributes.json",
+    "data/pairs.json",
+    "data/parks.json",
+    "data/sectors.json",
+];
 
 /// Which budget a file counts against.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
@@ -41,15 +34,32 @@ enum Load {
 
 /// Weighs every file of a built app, prints the table, and fails when a budget is exceeded.
 pub(crate) fn report(dist: &Path) -> anyhow::Result<()> {
-    ensure!(dist.join("index.html").is_file(), "there is no built app in {}. Build it first: cargo xtask build", dist.display());
-    let files = weigh(dist)?;
+    ensure!(
+        dist.join("index.html").is_file(),
+        "there is no built app in {}. Build it first: cargo xtask build",
+        dist.display()
+    );
+    let files = say::step("Weighing what ships (brotli 11 takes its time)", || {
+        weigh(dist)
+    })?;
     say::line(&listing(&files));
     let first = sum(&files, Load::First);
     let explore = sum(&files, Load::Explore);
-    for (what, size, budget) in [("First load", first, FIRST_LOAD), ("Data for Explore", explore, EXPLORE_DATA)] {
-        say::line(&format!("{what}: {} of at most {} bytes (brotli 11)", grouped(size), grouped(budget)));
+    for (what, size, budget) in [
+        ("First load", first, FIRST_LOAD),
+        ("Data for Explore", explore, EXPLORE_DATA),
+    ] {
+        say::line(&format!(
+            "{what}: {} of at most {} bytes (brotli 11)",
+            grouped(size),
+            grouped(budget)
+        ));
     }
-    within("the first load (HTML, CSS, JavaScript, wasm)", first, FIRST_LOAD)?;
+    within(
+        "the first load (HTML, CSS, JavaScript, wasm)",
+        first,
+        FIRST_LOAD,
+    )?;
     within("the data for Explore", explore, EXPLORE_DATA)
 }
 
@@ -65,7 +75,9 @@ fn within(what: &str, size: u64, budget: u64) -> anyhow::Result<()> {
 }
 
 fn load(name: &str) -> Load {
-    let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
+    let extension = Path::new(name)
+        .extension()
+        .and_then(|extension| extension.to_str());
     match extension {
         _ if EXPLORE_FILES.contains(&name) => Load::Explore,
         Some("css" | "js" | "wasm") => Load::First,
@@ -75,7 +87,11 @@ fn load(name: &str) -> Load {
 }
 
 fn sum(files: &[Weighed], of: Load) -> u64 {
-    files.iter().filter(|file| load(&file.name) == of).map(|file| file.brotli).sum()
+    files
+        .iter()
+        .filter(|file| load(&file.name) == of)
+        .map(|file| file.brotli)
+        .sum()
 }
 
 fn listing(files: &[Weighed]) -> String {
@@ -86,54 +102,31 @@ fn listing(files: &[Weighed]) -> String {
             Load::Explore => "Explore",
             Load::Later => "",
         };
-        table.row([file.name.clone(), grouped(file.raw), grouped(file.gzip), grouped(file.brotli), counts.to_owned()]);
+        table.row([
+            file.name.clone(),
+            grouped(file.raw),
+            grouped(file.gzip),
+            grouped(file.brotli),
+            counts.to_owned(),
+        ]);
     }
     let total = |size: fn(&Weighed) -> u64| grouped(files.iter().map(size).sum());
-    table.row(["all".to_owned(), total(|file| file.raw), total(|file| file.gzip), total(|file| file.brotli), String::new()]);
+    table.row([
+        "all".to_owned(),
+        total(|file| file.raw),
+        total(|file| file.gzip),
+        total(|file| file.brotli),
+        String::new(),
+    ]);
     table.text()
-}
-
-/// Weighs all files, several at once: brotli 11 is slow, and the wasm is most of the work.
-fn weigh(dist: &Path) -> anyhow::Result<Vec<Weighed>> {
-    let mut paths = Vec::new();
-    collect(dist, &mut paths)?;
-    paths.sort();
-    thread::scope(|scope| {
-        let workers: Vec<_> = paths.iter().map(|path| scope.spawn(move || weigh_file(dist, path))).collect();
-        workers.into_iter().map(|worker| worker.join().map_err(|_| anyhow::anyhow!("a compressor broke off"))?).collect()
-    })
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() { collect(&path, paths)? } else { paths.push(path) }
-    }
-    Ok(())
-}
-
-fn weigh_file(dist: &Path, path: &Path) -> anyhow::Result<Weighed> {
-    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let below = path.strip_prefix(dist).unwrap_or(path);
-    let name = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-    Ok(Weighed { name, raw: bytes.len() as u64, gzip: gzip(&bytes)?.len() as u64, brotli: brotli(&bytes)?.len() as u64 })
-}
-
-fn gzip(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
-}
-
-fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
-    Ok(compressed)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use anyhow::Context as _;
+
     use super::*;
 
     fn dist(files: &[(&str, &[u8])]) -> anyhow::Result<tempfile::TempDir> {
@@ -149,7 +142,9 @@ mod tests {
     fn noise(length: usize) -> Vec<u8> {
         let mut state = 1_u64;
         let mut next = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (state >> 56) as u8
         };
         (0..length).map(|_| next()).collect()
@@ -183,15 +178,24 @@ mod tests {
     #[test]
     fn a_first_load_over_budget_fails_and_names_the_excess() -> anyhow::Result<()> {
         let folder = dist(&[("index.html", b"<p>"), ("app.wasm", &noise(300_000))])?;
-        let error = report(folder.path()).err().context("it should fail")?.to_string();
-        assert!(error.contains("first load") && error.contains("260,000"), "{error}");
+        let error = report(folder.path())
+            .err()
+            .context("it should fail")?
+            .to_string();
+        assert!(
+            error.contains("first load") && error.contains("260,000"),
+            "{error}"
+        );
         Ok(())
     }
 
     #[test]
     fn data_over_budget_fails() -> anyhow::Result<()> {
         let folder = dist(&[("index.html", b"<p>"), ("data/parks.json", &noise(60_001))])?;
-        let error = report(folder.path()).err().context("it should fail")?.to_string();
+        let error = report(folder.path())
+            .err()
+            .context("it should fail")?
+            .to_string();
         assert!(error.contains("data for Explore"), "{error}");
         Ok(())
     }
@@ -204,16 +208,27 @@ mod tests {
 
     #[test]
     fn the_listing_ends_with_the_sum() {
-        let file = |name: &str, raw| Weighed { name: name.to_owned(), raw, gzip: 1, brotli: 1 };
+        let file = |name: &str, raw| Weighed {
+            name: name.to_owned(),
+            raw,
+            gzip: 1,
+            brotli: 1,
+        };
         let text = listing(&[file("a.js", 1_000), file("b.svg", 234)]);
         let last = text.lines().last().unwrap_or_default();
-        assert_eq!(last.split_whitespace().collect::<Vec<_>>(), ["all", "1,234", "2", "2"]);
+        assert_eq!(
+            last.split_whitespace().collect::<Vec<_>>(),
+            ["all", "1,234", "2", "2"]
+        );
     }
 
     #[test]
     fn an_unbuilt_app_says_how_to_build_it() -> anyhow::Result<()> {
         let folder = tempfile::tempdir()?;
-        let error = report(folder.path()).err().context("it should fail")?.to_string();
+        let error = report(folder.path())
+            .err()
+            .context("it should fail")?
+            .to_string();
         assert!(error.contains("cargo xtask build"), "{error}");
         Ok(())
     }

@@ -1,0 +1,66 @@
+//! The document around the app: base path, title, language, theme.
+
+use web_sys::{Document, Element, Url};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// The path that the app lives below, with a slash at both ends: `/` or `/twin-parks/`.
+#[must_use]
+pub fn base_path() -> String {
+    let base = document().and_then(|document| document.base_uri().ok().flatten());
+    let path = base.and_then(|base| Url::new(&base).ok()).map(|url| url.pathname());
+    let path = path.unwrap_or_else(|| "/".to_owned());
+    let end = path.rfind('/').map_or(0, |at| at + 1);
+    path.get(..end).unwrap_or("/").to_owned()
+}
+
+/// A link relative to the base as path and query from the root of the site.
+#[must_use]
+pub fn absolute(href: &str) -> String {
+    format!("{}{}", base_path(), href.strip_prefix("./").unwrap_or(href))
+}
+
+/// The languages that the visitor prefers, best first, as BCP 47 tags.
+#[must_use]
+pub fn preferred_languages() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    languages.map(|list| list.iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Says which language the page is in.
+pub fn set_language(tag: &str) {
+    set_root("lang", tag);
+}
+
+/// Says which theme the page is drawn in.
+pub fn set_theme(name: &str) {
+    set_root("data-theme", name);
+}
+
+fn set_root(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // Only a malformed attribute name can fail here.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Takes the static shell away that stood in for the app while it loaded.
+pub fn remove_shell() {
+    let shell = document().and_then(|document| document.get_element_by_id("shell"));
+    if let Some(shell) = shell {
+        shell.remove();
+    }
+}

@@ -1,0 +1,47 @@
+//! Keeping the keyboard's place when the page changes under it.
+
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{Document, Element, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Puts the focus on the element with an id.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The key of the element in focus: the value of its `data-key`.
+#[must_use]
+pub fn key_in_focus() -> Option<String> {
+    document()?.active_element()?.get_attribute("data-key")
+}
+
+/// After the next drawing: if the focus fell off the page, puts it on the element with the key, wherever that now
+/// stands.
+pub fn restore(key: String) {
+    after_drawing(move || {
+        let Some(document) = document() else { return };
+        let is_lost = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
+        if !is_lost {
+            return;
+        }
+        let Ok(elements) = document.query_selector_all("[data-key]") else { return };
+        let elements = (0..elements.length()).filter_map(|at| elements.item(at)).filter_map(|node| node.dyn_into::<Element>().ok());
+        let found = elements.into_iter().find(|element| element.get_attribute("data-key").as_deref() == Some(&key));
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+fn after_drawing(run: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(run);
+    if let (Some(window), Some(callback)) = (web_sys::window(), callback.dyn_ref()) {
+        let _ = window.request_animation_frame(callback);
+    }
+}

@@ -1,0 +1,11 @@
+//! The browser, one capability a file. It moves bytes, strings and numbers.
+//!
+//! **Invariant:** these are the only files that name `web_sys`, `js_sys` or `wasm_bindgen`, and they know nothing of
+//! parks, pages or words.
+
+pub mod clock;
+pub mod dialog;
+pub mod document;
+pub mod fetch;
+pub mod focus;
+pub mod network;

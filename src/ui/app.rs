@@ -1,0 +1,80 @@
+//! The root: the router around everything, the shell around a page, and the page that the address names.
+
+use super::pages::{ComparePage, DataPage, ExplorePage, NotFoundPage, RecordPage, SectorPage, SectorsPage, SourcesPage};
+use super::shell::SiteShell;
+use super::state::{AppState, Library, ViewState};
+use crate::address::Route;
+use crate::platform::{document, focus};
+use crate::present::words::Words;
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use leptos_router::location::{BrowserUrl, LocationProvider};
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    // The base comes without its closing slash, as the router compares prefixes.
+    let base = document::base_path().trim_end_matches('/').to_owned();
+    view! {
+        <Router base=base>
+            <Site />
+        </Router>
+    }
+}
+
+/// The shell with the page in it. The router's own route table is left out: [`Route`] reads paths, and tests read it.
+#[component]
+fn Site() -> impl IntoView {
+    let app = AppState { library: Library::open(), view: ViewState::of_address(), open_cell: RwSignal::new(None) };
+    complete_navigations(app);
+    dress_document(app);
+    document::remove_shell();
+    let page = move || match app.view.route.get() {
+        Route::Explore => view! { <ExplorePage app /> }.into_any(),
+        Route::Compare => view! { <ComparePage app /> }.into_any(),
+        Route::Pair(_) | Route::Park(_) | Route::Context(_) => view! { <RecordPage app /> }.into_any(),
+        Route::Sectors => view! { <SectorsPage app /> }.into_any(),
+        Route::Sector(_) => view! { <SectorPage app /> }.into_any(),
+        Route::Sources => view! { <SourcesPage app /> }.into_any(),
+        Route::Data => view! { <DataPage app /> }.into_any(),
+        Route::NotFound(_) => view! { <NotFoundPage app /> }.into_any(),
+    };
+    view! { <SiteShell app>{page}</SiteShell> }
+}
+
+/// Tells the router that a page is drawn, which is its cue to write the address bar. Its route table would do that.
+fn complete_navigations(app: AppState) {
+    let history = use_context::<BrowserUrl>();
+    Effect::new(move |_| {
+        app.view.route.track();
+        if let Some(history) = &history {
+            history.ready_to_complete();
+        }
+    });
+}
+
+/// Keeps language and theme of the document in step with the view, and on a new page closes what is open over the
+/// old one and moves the focus to the heading, so that a screen reader begins there.
+fn dress_document(app: AppState) {
+    Effect::new(move |_| document::set_language(app.view.reader.get().lang.tag()));
+    Effect::new(move |_| {
+        let theme = app.view.query.get().theme;
+        document::set_theme(crate::domain::record::name_of(&crate::address::Theme::ALL, theme));
+    });
+    Effect::new(move |before: Option<Route>| {
+        let route = app.view.route.get();
+        if before.is_some_and(|before| before != route) {
+            app.open_cell.set(None);
+            focus::focus(super::pages::HEADING);
+        }
+        route
+    });
+}
+
+/// Names the tab after the page.
+pub(super) fn use_title(app: AppState, title: impl Fn(&'static Words) -> String + 'static) {
+    Effect::new(move |_| {
+        let words = app.view.reader.get().words();
+        document::set_title(&(words.page_title)(&title(words)));
+    });
+}

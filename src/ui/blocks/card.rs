@@ -1,0 +1,97 @@
+//! A pair or park as a card: two halves that join.
+
+use super::{Chips, Figure, side_name};
+use crate::present::explore::{CardView, LegView, PickView};
+use crate::present::words::Words;
+use leptos::prelude::*;
+
+/// A card. The box to choose it is a signal of its own, so that it keeps the focus when the rest is drawn anew.
+#[component]
+pub fn Card(
+    /// What to show.
+    #[prop(into)]
+    card: Signal<Option<CardView>>,
+    /// The box.
+    #[prop(into)]
+    pick: Signal<Option<PickView>>,
+    /// The words of the interface.
+    words: Signal<&'static Words>,
+    /// Called with where choosing it, or putting it back, leads.
+    on_pick: Callback<String>,
+) -> impl IntoView {
+    view! {
+        <article class="card" data-picked=move || pick.read().as_ref().is_some_and(|pick| pick.is_picked).to_string()>
+            <PickBox pick on_pick />
+            {move || card.get().map(|card| body(card, words.get()))}
+        </article>
+    }
+}
+
+/// The box that chooses something for comparison.
+#[component]
+pub fn PickBox(
+    /// The box.
+    #[prop(into)]
+    pick: Signal<Option<PickView>>,
+    /// Called with where it leads.
+    on_pick: Callback<String>,
+) -> impl IntoView {
+    let read = move |get: fn(&PickView) -> bool| pick.read().as_ref().is_some_and(get);
+    let label = move || pick.read().as_ref().map(|pick| pick.label.clone()).unwrap_or_default();
+    let toggle = move |_| {
+        if let Some(pick) = pick.get_untracked() {
+            on_pick.run(pick.href);
+        }
+    };
+    view! {
+        <label class="pick-box">
+            <input
+                type="checkbox"
+                prop:checked=move || read(|pick| pick.is_picked)
+                disabled=move || read(|pick| pick.is_full)
+                on:change=toggle
+            />
+            <span class="visually-hidden">{label}</span>
+        </label>
+    }
+}
+
+fn body(card: CardView, words: &'static Words) -> impl IntoView {
+    view! {
+        <div class="card__head">
+            <h3 class="card__title"><a href=card.link.href>{card.link.label}</a></h3>
+            <p class="card__detail">{card.detail}</p>
+        </div>
+        <div class="card__legs" data-single=card.is_single.to_string()>
+            {card.legs.into_iter().map(|it| leg(it, words)).collect_view()}
+        </div>
+        {(!card.sectors.is_empty()).then(|| view! {
+            <div class="card__foot"><Chips chips=card.sectors more=card.more_sectors words /></div>
+        })}
+    }
+}
+
+fn leg(leg: LegView, words: &'static Words) -> impl IntoView {
+    let row = |(label, figure)| {
+        view! {
+            <div class="leg__row">
+                <dt class="leg__label">{label}</dt>
+                <dd class="leg__figure">
+                    {match figure {
+                        Some(figure) => view! { <Figure figure words /> }.into_any(),
+                        None => view! { <span class="unpublished">{words.not_published}</span> }.into_any(),
+                    }}
+                </dd>
+            </div>
+        }
+    };
+    let has_park = leg.link.is_some() || !leg.figures.is_empty();
+    view! {
+        <section class="leg" data-side=side_name(Some(leg.side))>
+            {leg.link.map(|link| view! { <h4 class="leg__name"><a href=link.href>{link.label}</a></h4> })}
+            {(!has_park).then(|| view! { <p class="leg__missing">{words.no_park_named}</p> })}
+            <p class="leg__place">{leg.place}</p>
+            {(!leg.figures.is_empty()).then(|| view! { <dl class="leg__figures">{leg.figures.into_iter().map(row).collect_view()}</dl> })}
+        </section>
+    }
+}

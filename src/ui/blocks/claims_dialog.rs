@@ -1,0 +1,100 @@
+//! The claims behind a cell, over the page.
+
+use super::Figure;
+use crate::platform::dialog;
+use crate::present::claims::{ClaimView, ClaimsView, SourceView};
+use crate::present::words::Words;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The dialog; it opens when there are claims, and says when it is closed.
+#[component]
+pub fn ClaimsDialog(
+    /// What to show; none while closed.
+    claims: Memo<Option<ClaimsView>>,
+    /// The words of the interface.
+    words: Signal<&'static Words>,
+    /// Called when it is closed.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let element = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        if claims.read().is_some() { dialog::open(&element) } else { dialog::close(&element) }
+    });
+    let close = move |_| {
+        if let Some(element) = element.get_untracked() {
+            dialog::close(&element);
+        }
+    };
+    // A press beside the sheet lands on the dialog itself.
+    let press = move |event: leptos::ev::MouseEvent| {
+        if let Some(element) = element.get_untracked()
+            && dialog::is_beside(&element, event.target())
+        {
+            dialog::close(&element);
+        }
+    };
+    view! {
+        <dialog node_ref=element class="claims-dialog" aria-labelledby="claims-title" on:close=move |_| on_close.run(()) on:click=press>
+            <div class="claims-dialog__sheet">
+                {move || claims.get().map(|claims| body(claims, words.get()))}
+                <button type="button" class="claims-dialog__close button" on:click=close>{move || words.get().close}</button>
+            </div>
+        </dialog>
+    }
+}
+
+fn body(claims: ClaimsView, words: &'static Words) -> impl IntoView {
+    view! {
+        <h2 class="claims-dialog__title" id="claims-title">{claims.title}</h2>
+        {claims.intro.into_iter().map(|line| view! { <p class="claims-dialog__intro">{line}</p> }).collect_view()}
+        <ol class="claims-dialog__list">{claims.claims.into_iter().map(|claim| one(claim, words)).collect_view()}</ol>
+    }
+}
+
+fn one(claim: ClaimView, words: &'static Words) -> impl IntoView {
+    let source = match claim.source {
+        Some(source) => view! { <SourceLine source words /> }.into_any(),
+        None => view! { <span class="badge" data-kind="warning">{claim.without_source}</span> }.into_any(),
+    };
+    view! {
+        <li class="claim" data-chosen=claim.is_chosen.to_string() data-old=claim.is_old.to_string() data-claim=claim.id>
+            {claim.is_chosen.then(|| view! { <p class="claim__mark">{words.shown_first}</p> })}
+            <p class="claim__figure"><Figure figure=claim.figure words /></p>
+            {claim.note.map(|note| view! { <p class="claim__note">{note}</p> })}
+            <p class="claim__source">{source}</p>
+            <p class="claim__confidence">
+                {claim.confidence}
+                {claim.is_old.then(|| format!(" · {}", words.older))}
+            </p>
+        </li>
+    }
+}
+
+/// A source: publisher, title as a link, date, and whether it is a mirror.
+#[component]
+pub fn SourceLine(
+    /// The source.
+    source: SourceView,
+    /// The words of the interface.
+    words: &'static Words,
+) -> impl IntoView {
+    let title = match source.url {
+        Some(url) => view! {
+            <a href=url rel="external noopener noreferrer" target="_blank">
+                {source.title} <span class="visually-hidden">{format!(" ({})", words.opens_elsewhere)}</span>
+                <span aria-hidden="true">" ↗"</span>
+            </a>
+        }
+        .into_any(),
+        None => source.title.into_any(),
+    };
+    view! {
+        <span class="source-line">
+            <span class="source-line__publisher">{source.publisher}</span>
+            {(!source.date.is_empty()).then(|| format!(", {}", source.date))} ": " {title}
+            {source.is_mirror.then(|| view! { " " <span class="badge">{words.mirror}</span> })}
+        </span>
+    }
+}

@@ -1,0 +1,42 @@
+//! Components over view models: values in, callbacks out.
+//!
+//! **Invariant:** a block knows neither router nor network; its links come ready made.
+
+mod card;
+mod chips;
+mod choice_list;
+mod claims_dialog;
+mod data_table;
+mod facet_list;
+mod figure;
+mod loading;
+mod logo;
+mod notice_bar;
+mod result_table;
+mod search_box;
+mod tray;
+
+pub use card::Card;
+pub use chips::Chips;
+pub use choice_list::ChoiceList;
+pub use claims_dialog::{ClaimsDialog, SourceLine};
+pub use data_table::DataTable;
+pub use facet_list::FacetList;
+pub use figure::Figure;
+pub use loading::{FailedPanel, Loading};
+pub use logo::Logo;
+pub use notice_bar::NoticeBar;
+pub use result_table::ResultTable;
+pub use search_box::SearchBox;
+pub use tray::Tray;
+
+use crate::domain::record::Side;
+
+/// A side as a word for style sheets.
+pub(crate) fn side_name(side: Option<Side>) -> &'static str {
+    match side {
+        Some(Side::Home) => "home",
+        Some(Side::Partner) => "partner",
+        None => "both",
+    }
+}

@@ -1,0 +1,10 @@
+//! What is drawn: signals over the pure half, and components over its view models.
+//!
+//! **Invariant:** nothing here decides what is shown; pages ask `present` for a value and draw it. Blocks know neither
+//! the router nor the network.
+
+pub mod app;
+mod blocks;
+mod pages;
+mod shell;
+mod state;

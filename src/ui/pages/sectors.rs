@@ -1,0 +1,114 @@
+//! All sectors, and one.
+
+use super::frame::{Stage, stage, use_page};
+use super::{HEADING, NotFoundPage};
+use crate::address::Route;
+use crate::domain::catalogue::DataFile;
+use crate::present::link::LinkView;
+use crate::present::sector::{SectorNode, SectorPairView, SectorView, SectorsView, sector_view, sectors_view};
+use crate::present::words::Words;
+use crate::ui::app::use_title;
+use crate::ui::state::AppState;
+use leptos::prelude::*;
+
+/// The page of all sectors.
+#[component]
+pub fn SectorsPage(
+    /// What everything reads.
+    app: AppState,
+) -> impl IntoView {
+    let words = Signal::derive(move || app.view.reader.get().words());
+    let page = use_page(app, &[DataFile::Sectors], |catalogue, query, reader| Some(sectors_view(catalogue, query, reader)));
+    use_title(app, |words| words.sectors_title.to_owned());
+    let ready = move |view: Signal<Option<SectorsView>>| {
+        let roots = move || view.get().map(|view| view.roots).unwrap_or_default();
+        view! { <ul class="sector-tree">{move || roots().into_iter().map(node).collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <div class="page-head">
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{move || words.get().sectors_title}</h1>
+            <p class="page-head__lead">{move || words.get().sectors_lead}</p>
+        </div>
+        {stage(app, page, ready, || ().into_any())}
+    }
+}
+
+fn node(sector: SectorNode) -> AnyView {
+    let has_branches = !sector.branches.is_empty();
+    view! {
+        <li class="sector-tree__node">
+            <a href=sector.link.href>{sector.link.label}</a> " " <span class="sector-tree__count">{sector.count}</span>
+            {has_branches.then(|| view! { <ul class="sector-tree__branches">{sector.branches.into_iter().map(node).collect_view()}</ul> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// The page of one sector.
+#[component]
+pub fn SectorPage(
+    /// What everything reads.
+    app: AppState,
+) -> impl IntoView {
+    let route = app.view.route.get_untracked();
+    let page = use_page(app, &[DataFile::Sectors, DataFile::Parks], move |catalogue, query, reader| match &route {
+        Route::Sector(id) => sector_view(catalogue, id, query, reader),
+        _ => None,
+    });
+    use_title(app, move |words| match &*page.read() {
+        Stage::Ready(sector) => sector.title.clone(),
+        Stage::Absent => words.not_found_title.to_owned(),
+        _ => words.loading.to_owned(),
+    });
+    let ready = move |view: Signal<Option<SectorView>>| {
+        view! { {move || view.get().map(|sector| body(sector, app.view.reader.get().words()))} }.into_any()
+    };
+    stage(app, page, ready, move || view! { <NotFoundPage app /> }.into_any())
+}
+
+fn body(sector: SectorView, words: &'static Words) -> impl IntoView {
+    let link = |link: LinkView| view! { <a href=link.href>{link.label}</a> };
+    let linked = move |links: Vec<LinkView>| {
+        let separated = links.into_iter().enumerate().map(move |(at, it)| ((at > 0).then_some(", "), link(it)));
+        separated.collect_view()
+    };
+    let pair = move |pair: SectorPairView| {
+        view! {
+            <tr>
+                <th scope="row">{link(pair.link)}</th>
+                <td data-side="home">{linked(pair.home)}</td>
+                <td data-side="partner">{linked(pair.partner)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="page-head">
+            {sector.parent.map(|parent| view! { <p class="page-head__kicker">{words.part_of} " " {link(parent)}</p> })}
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{sector.title}</h1>
+            {(!sector.hs.is_empty()).then(|| view! { <p class="page-head__lead">{sector.hs}</p> })}
+            <a class="button" data-kind="main" href=sector.explore.href>{sector.explore.label}</a>
+        </div>
+        {(!sector.branches.is_empty()).then(|| view! { <p>{words.branches} ": " {linked(sector.branches)}</p> })}
+        <section class="record__part">
+            <h2>{words.pairs_with_sector}</h2>
+            <div class="plain-table" role="region" tabindex="0" aria-label=words.pairs_with_sector>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.pair}</th>
+                            <th scope="col" data-side="home">{words.home_side}</th>
+                            <th scope="col" data-side="partner">{words.partner_side}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{sector.pairs.into_iter().map(pair).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+        <section class="record__part">
+            <h2>{words.parks_with_sector}</h2>
+            <ul class="plain-list">
+                {sector.parks.into_iter().map(|(park, place)| view! { <li>{link(park)} " " <span class="quiet">{place}</span></li> }).collect_view()}
+            </ul>
+        </section>
+    }
+}

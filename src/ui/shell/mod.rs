@@ -1,0 +1,5 @@
+//! The frame round a page.
+
+mod site;
+
+pub use site::SiteShell;

@@ -1,0 +1,21 @@
+//! Signals over the pure half: what is loaded, and which view of it is asked for.
+
+mod catalogue;
+mod view;
+
+pub use catalogue::{FileState, Library, Loaded, Remote};
+pub use view::{Step, ViewState};
+
+use crate::present::claims::CellKey;
+use leptos::prelude::*;
+
+/// Everything that pages read. It lives as long as the app, so none of its signals is ever disposed.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The data.
+    pub library: Library,
+    /// The view.
+    pub view: ViewState,
+    /// The cell whose claims are open.
+    pub open_cell: RwSignal<Option<CellKey>>,
+}

@@ -1,0 +1,89 @@
+//! The view: read from the address, and changed only by going to another one.
+//!
+//! The router's own query map is not used: it decodes values twice (leptos#4731). The raw text is parsed once, in the
+//! pure half.
+
+use crate::address::{QueryFault, Route, ViewQuery, href};
+use crate::domain::date::PartialDate;
+use crate::domain::names::Lang;
+use crate::platform::{clock, document, focus};
+use crate::present::reader::Reader;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+/// How a change of view enters the history.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// A new place, which "back" leaves again.
+    Visit,
+    /// A refinement of the place, such as a letter typed.
+    Refine,
+}
+
+/// Which page is asked for, and which view of it.
+#[derive(Clone, Copy)]
+pub struct ViewState {
+    /// The page.
+    pub route: Memo<Route>,
+    /// The view.
+    pub query: Memo<ViewQuery>,
+    /// What in the address could not be used.
+    pub faults: Memo<Vec<QueryFault>>,
+    /// For whom views are made.
+    pub reader: Memo<Reader>,
+    go: Callback<(String, Step)>,
+}
+
+impl ViewState {
+    /// Reads the address from now on. Must be called inside the router.
+    #[must_use]
+    pub fn of_address() -> Self {
+        let location = use_location();
+        let base = document::base_path();
+        let route = Memo::new(move |_| {
+            let path = location.pathname.get();
+            Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
+        });
+        let parsed = Memo::new(move |_| ViewQuery::parse(&location.search.read()));
+        let query = Memo::new(move |_| parsed.read().0.clone());
+        let faults = Memo::new(move |_| parsed.read().1.clone());
+        let preferred = preferred_language();
+        let reader = Memo::new(move |_| Reader::of(&query.read(), preferred, today()));
+        let navigate = use_navigate();
+        let go = Callback::new(move |(href, step): (String, Step)| {
+            if let Some(key) = focus::key_in_focus() {
+                focus::restore(key);
+            }
+            let options = NavigateOptions { resolve: false, replace: step == Step::Refine, scroll: false, ..NavigateOptions::default() };
+            navigate(&document::absolute(&href), options);
+        });
+        Self { route, query, faults, reader, go }
+    }
+
+    /// Goes to a link.
+    pub fn follow(self, href: String, step: Step) {
+        self.go.run((href, step));
+    }
+
+    /// Goes to another view of the same page.
+    pub fn set(self, query: &ViewQuery, step: Step) {
+        let link = self.route.with_untracked(|route| href(route, query));
+        self.follow(link, step);
+    }
+}
+
+fn preferred_language() -> Lang {
+    let wanted = document::preferred_languages();
+    let spoken = |tag: &String| Lang::ALL.into_iter().find(|lang| primary(lang.tag()).eq_ignore_ascii_case(primary(tag)));
+    wanted.iter().find_map(spoken).unwrap_or_default()
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+fn today() -> PartialDate {
+    let (year, month, day) = clock::today();
+    PartialDate::Day(year, month, day)
+}
