@@ -73,7 +73,17 @@ mod tests {
 
     #[test]
     fn every_page_reads_back_from_its_path() {
-        for path in ["/", "/compare", "/pairs/china-malaysia", "/parks/kuantan", "/sectors", "/sectors/steel", "/context/rcep", "/sources", "/data"] {
+        for path in [
+            "/",
+            "/compare",
+            "/pairs/china-malaysia",
+            "/parks/kuantan",
+            "/sectors",
+            "/sectors/steel",
+            "/context/rcep",
+            "/sources",
+            "/data",
+        ] {
             let route = Route::parse(path);
             assert!(!matches!(route, Route::NotFound(_)), "{path}");
             assert_eq!(route.print(), path);

@@ -3,17 +3,16 @@
 //! **Invariant:** whatever a [`Catalogue`] holds refers only to what it holds. What did not fit was left out and is
 //! told of as a [`Fault`]; nothing is repaired by guessing.
 
-use super::attribute::{Attribute, Group, Scope, Shape};
-use super::claim::{Claim, Evidence, Source, Value};
+use super::attribute::{Attribute, Group, Scope};
+use super::claim::{Claim, Source};
 use super::date::PartialDate;
 use super::dispute::{Dispute, Gap, Subject};
 use super::facet::FacetIndex;
-use super::id::{AttributeId, ClaimId, PairId, ParkId, SectorId};
+use super::id::{AttributeId, ParkId};
 use super::record::{Context, ContextKind, Pair, Park, Sector};
 use super::search::SearchIndex;
 use super::standing::Standing;
-use super::table::{Identified, Table};
-use std::collections::BTreeSet;
+use super::table::Table;
 
 /// A file of the data set.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -106,17 +105,17 @@ pub enum Of {
 /// Everything the app knows.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    attributes: Table<Attribute>,
-    scopes: Table<Scope>,
-    sectors: Table<Sector>,
-    parks: Table<Park>,
-    pairs: Table<Pair>,
-    context: Table<Context>,
-    sources: Table<Source>,
-    disputes: Table<Dispute>,
-    gaps: Table<Gap>,
-    facets: [FacetIndex; 2],
-    search: [SearchIndex; 2],
+    pub(super) attributes: Table<Attribute>,
+    pub(super) scopes: Table<Scope>,
+    pub(super) sectors: Table<Sector>,
+    pub(super) parks: Table<Park>,
+    pub(super) pairs: Table<Pair>,
+    pub(super) context: Table<Context>,
+    pub(super) sources: Table<Source>,
+    pub(super) disputes: Table<Dispute>,
+    pub(super) gaps: Table<Gap>,
+    pub(super) facets: [FacetIndex; 2],
+    pub(super) search: [SearchIndex; 2],
 }
 
 /// Claims that an attribute of a park may fall back on, and whose they are.
@@ -129,132 +128,6 @@ pub struct Found<'a> {
 }
 
 impl Catalogue {
-    /// Puts the parts together, leaving out what refers to nothing.
-    #[must_use]
-    pub fn assemble(parts: Parts) -> (Self, Vec<Fault>) {
-        let mut faults = Vec::new();
-        let mut catalogue = Self::default();
-        catalogue.attributes = tabulate(parts.attributes, DataFile::Attributes, |row| row.id.as_str(), &mut faults);
-        catalogue.scopes = tabulate(parts.scopes, DataFile::Attributes, |row| row.id.as_str(), &mut faults);
-        let has_sources = parts.sources.is_some();
-        catalogue.sources = tabulate(parts.sources, DataFile::Sources, |row| row.id.as_str(), &mut faults);
-        let has_sectors = parts.sectors.is_some();
-        catalogue.sectors = tabulate(parts.sectors, DataFile::Sectors, |row| row.id.as_str(), &mut faults);
-        let orphans: Vec<SectorId> = catalogue.sectors.iter().filter(|sector| catalogue.is_lost(sector)).map(|sector| sector.id.clone()).collect();
-        let sectors = std::mem::take(&mut catalogue.sectors);
-        let (sectors, _) = Table::new(sectors.iter().cloned().map(|mut sector| {
-            if orphans.contains(&sector.id) {
-                let parent = sector.parent.take().map(|id| id.to_string()).unwrap_or_default();
-                faults.push(fault(DataFile::Sectors, sector.id.as_str(), "parent", Problem::Unknown(parent)));
-            }
-            sector
-        }).collect());
-        catalogue.sectors = sectors;
-
-        let mut checker = ClaimChecker { catalogue: &catalogue, has_sources, seen: BTreeSet::new(), faults: Vec::new() };
-        let parks = parts.parks.map(|mut parks| {
-            for park in &mut parks {
-                checker.keep_good(DataFile::Parks, park.id.as_str(), &mut park.claims);
-                if has_sectors {
-                    let known = |id: &SectorId| checker.catalogue.sectors.get(id).is_some();
-                    retain(&mut park.sectors, known, DataFile::Parks, park.id.as_str(), "sectors", &mut checker.faults);
-                }
-            }
-            parks
-        });
-        let mut pairs = parts.pairs;
-        for pair in pairs.iter_mut().flatten() {
-            checker.keep_good(DataFile::Pairs, pair.id.as_str(), &mut pair.claims);
-        }
-        let mut context = parts.context;
-        for thing in context.iter_mut().flatten() {
-            checker.keep_good(DataFile::Context, thing.id.as_str(), &mut thing.claims);
-        }
-        let claim_ids = checker.seen;
-        faults.append(&mut checker.faults);
-
-        let has_parks = parks.is_some();
-        catalogue.parks = tabulate(parks, DataFile::Parks, |row| row.id.as_str(), &mut faults);
-        if has_parks {
-            for pair in pairs.iter_mut().flatten() {
-                let id = pair.id.clone();
-                let known = |id: &ParkId| catalogue.parks.get(id).is_some();
-                retain(&mut pair.home, known, DataFile::Pairs, id.as_str(), "home", &mut faults);
-                retain(&mut pair.partner, known, DataFile::Pairs, id.as_str(), "partner", &mut faults);
-                if has_sources {
-                    pair.stages.retain(|stage| {
-                        let known = catalogue.sources.get(&stage.source).is_some();
-                        if !known {
-                            faults.push(fault(DataFile::Pairs, id.as_str(), "stages", Problem::Unknown(stage.source.to_string())));
-                        }
-                        known
-                    });
-                }
-            }
-        }
-        let has_pairs = pairs.is_some();
-        catalogue.pairs = tabulate(pairs, DataFile::Pairs, |row| row.id.as_str(), &mut faults);
-        for thing in context.iter_mut().flatten() {
-            let id = thing.id.clone();
-            if has_parks {
-                let known = |id: &ParkId| catalogue.parks.get(id).is_some();
-                retain(&mut thing.parks, known, DataFile::Context, id.as_str(), "touches.parks", &mut faults);
-            }
-            if has_pairs {
-                let known = |id: &PairId| catalogue.pairs.get(id).is_some();
-                retain(&mut thing.pairs, known, DataFile::Context, id.as_str(), "touches.pairs", &mut faults);
-            }
-        }
-        let has_context = context.is_some();
-        catalogue.context = tabulate(context, DataFile::Context, |row| row.id.as_str(), &mut faults);
-        let complete = has_parks && has_pairs && has_context;
-        catalogue.disputes = tabulate(parts.disputes, DataFile::Disputes, |row| row.id.as_str(), &mut faults);
-        catalogue.gaps = tabulate(parts.gaps, DataFile::Disputes, |row| row.id.as_str(), &mut faults);
-        if complete {
-            faults.extend(catalogue.loose_disputes(&claim_ids));
-        }
-        catalogue.facets = [FacetIndex::new(&catalogue, Of::Pairs), FacetIndex::new(&catalogue, Of::Parks)];
-        catalogue.search = [SearchIndex::new(&catalogue, Of::Pairs), SearchIndex::new(&catalogue, Of::Parks)];
-        faults.sort();
-        (catalogue, faults)
-    }
-
-    /// A parent that does not exist, or that leads back to the sector itself.
-    fn is_lost(&self, sector: &Sector) -> bool {
-        let mut at = sector;
-        for _ in 0..=self.sectors.len() {
-            let Some(parent) = &at.parent else { return false };
-            match self.sectors.get(parent) {
-                Some(next) => at = next,
-                None => return at.id == sector.id,
-            }
-        }
-        true
-    }
-
-    fn loose_disputes(&self, claims: &BTreeSet<ClaimId>) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        let unknown = |record: &str, field: &str, name: String| fault(DataFile::Disputes, record, field, Problem::Unknown(name));
-        for dispute in self.disputes.iter() {
-            if !self.has(&dispute.subject) {
-                faults.push(unknown(dispute.id.as_str(), "record", dispute.subject.to_string()));
-            }
-            if self.attributes.get(&dispute.attribute).is_none() {
-                faults.push(unknown(dispute.id.as_str(), "attribute", dispute.attribute.to_string()));
-            }
-            let lost = dispute.claims.iter().filter(|id| !claims.contains(id));
-            faults.extend(lost.map(|id| unknown(dispute.id.as_str(), "claims", id.to_string())));
-        }
-        for gap in self.gaps.iter() {
-            if !self.has(&gap.subject) {
-                faults.push(unknown(gap.id.as_str(), "record", gap.subject.to_string()));
-            }
-            let lost = gap.attributes.iter().filter(|id| self.attributes.get(id).is_none());
-            faults.extend(lost.map(|id| unknown(gap.id.as_str(), "attributes", id.to_string())));
-        }
-        faults
-    }
-
     /// The attributes, in the order of the file.
     #[must_use]
     pub fn attributes(&self) -> &Table<Attribute> {
@@ -401,74 +274,4 @@ impl Catalogue {
     pub fn pairs_of(&self, park: &ParkId) -> impl Iterator<Item = &Pair> {
         self.pairs.iter().filter(move |pair| pair.legs().any(|(_, leg)| leg == park))
     }
-}
-
-struct ClaimChecker<'a> {
-    catalogue: &'a Catalogue,
-    has_sources: bool,
-    seen: BTreeSet<ClaimId>,
-    faults: Vec<Fault>,
-}
-
-impl ClaimChecker<'_> {
-    fn keep_good(&mut self, file: DataFile, record: &str, claims: &mut Vec<Claim>) {
-        claims.retain(|claim| {
-            let problem = self.problem(claim);
-            if let Some((field, problem)) = &problem {
-                self.faults.push(fault(file, record, &format!("{} {field}", claim.id), problem.clone()));
-            }
-            problem.is_none()
-        });
-    }
-
-    fn problem(&mut self, claim: &Claim) -> Option<(&'static str, Problem)> {
-        let Some(attribute) = self.catalogue.attributes.get(&claim.attribute) else {
-            return Some(("attribute", Problem::Unknown(claim.attribute.to_string())));
-        };
-        let fits = match (&claim.value, attribute.shape) {
-            (Value::Quantity(quantity), Shape::Measured(dimension)) => quantity.unit().dimension() == dimension,
-            (Value::Date(_), Shape::Date) | (Value::Text(_), Shape::Text) => true,
-            _ => false,
-        };
-        if !fits {
-            return Some(("value", Problem::WrongShape));
-        }
-        if self.catalogue.scopes.get(&claim.scope).is_none() {
-            return Some(("scope", Problem::Unknown(claim.scope.to_string())));
-        }
-        if let Evidence::Source(id) = &claim.evidence
-            && self.has_sources
-            && self.catalogue.sources.get(id).is_none()
-        {
-            return Some(("source", Problem::Unknown(id.to_string())));
-        }
-        (!self.seen.insert(claim.id.clone())).then_some(("id", Problem::Doubled))
-    }
-}
-
-fn fault(file: DataFile, record: &str, field: &str, problem: Problem) -> Fault {
-    Fault { file, record: record.to_owned(), field: field.to_owned(), problem }
-}
-
-fn tabulate<T: Identified>(records: Option<Vec<T>>, file: DataFile, id: impl Fn(&T) -> &str, faults: &mut Vec<Fault>) -> Table<T> {
-    let (table, doubles) = Table::new(records.unwrap_or_default());
-    faults.extend(doubles.iter().map(|record| fault(file, id(record), "id", Problem::Doubled)));
-    table
-}
-
-fn retain<T: std::fmt::Display>(
-    ids: &mut Vec<T>,
-    known: impl Fn(&T) -> bool,
-    file: DataFile,
-    record: &str,
-    field: &str,
-    faults: &mut Vec<Fault>,
-) {
-    ids.retain(|id| {
-        let is_known = known(id);
-        if !is_known {
-            faults.push(fault(file, record, field, Problem::Unknown(id.to_string())));
-        }
-        is_known
-    });
 }

@@ -1,10 +1,10 @@
 //! Claims: one statement of one source about one attribute.
 
+use super::attribute::Scope;
 use super::date::{PartialDate, Period};
 use super::id::{AttributeId, ClaimId, ScopeId, SourceId};
 use super::names::Names;
 use super::quantity::Quantity;
-use super::attribute::Scope;
 
 /// How firm the thing stated is. Planned is not realised: figures of different kinds are never ranked together.
 ///

@@ -167,7 +167,8 @@ mod tests {
         assert_eq!(date("2025"), PartialDate::Year(2025));
         assert_eq!(date("2025-04"), PartialDate::Month(2025, 4));
         assert_eq!(date("2024-02-29"), PartialDate::Day(2024, 2, 29));
-        for bad in ["", "25", "2025-4", "2025-13", "2025-00", "2023-02-29", "2025-04-31", "2025-04-10-1", "c.2023", "２０２５"] {
+        for bad in ["", "25", "2025-4", "2025-13", "2025-00", "2023-02-29", "2025-04-31", "2025-04-10-1", "c.2023", "２０２５"]
+        {
             assert_eq!(PartialDate::parse(bad), None, "{bad}");
         }
     }

@@ -15,9 +15,7 @@ impl Slug {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let fits = !text.is_empty() && text.len() <= MAX_LEN;
-        let plain = text
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let inner = !text.starts_with('-') && !text.ends_with('-') && !text.contains("--");
         (fits && plain && inner).then(|| Self(text.into()))
     }

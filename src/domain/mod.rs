@@ -4,7 +4,9 @@
 //! randomness, so the same input always gives the same answer. Start reading at [`catalogue`], then [`standing`],
 //! where competing claims are weighed.
 
+mod assemble;
 pub mod attribute;
+pub mod audit;
 pub mod catalogue;
 pub mod claim;
 pub mod date;

@@ -82,12 +82,9 @@ pub fn sorted(catalogue: &Catalogue, of: Of, results: &Results, sort: Sort, lang
             }
         }
         SortKey::Name => order_by(&mut places, sort.direction, |at| name(catalogue, of, at, lang), |a, b| Some(a.cmp(b))),
-        SortKey::Newest => order_by(
-            &mut places,
-            sort.direction,
-            |at| newest(catalogue, of, at),
-            |a: &(i32, i32), b| Some(a.cmp(b)),
-        ),
+        SortKey::Newest => {
+            order_by(&mut places, sort.direction, |at| newest(catalogue, of, at), |a: &(i32, i32), b| Some(a.cmp(b)))
+        }
         SortKey::Area | SortKey::Projects | SortKey::Jobs => {
             let attribute = sort.key.attribute().and_then(AttributeId::parse);
             let attribute = attribute.and_then(|id| catalogue.attributes().get(&id));

@@ -117,6 +117,8 @@ pub fn preferred(a: &Claim, b: &Claim) -> Ordering {
         .then_with(|| b.is_whole().cmp(&a.is_whole()))
         .then_with(|| newest_first(a, b))
         .then_with(|| b.confidence.cmp(&a.confidence))
+        // What has no stated kind comes after all that have one.
+        .then_with(|| a.kind.is_none().cmp(&b.kind.is_none()))
         .then_with(|| a.kind.cmp(&b.kind))
         .then_with(|| a.id.cmp(&b.id))
 }
@@ -207,7 +209,8 @@ mod tests {
     fn the_newest_claim_about_the_whole_is_shown_first() {
         let mut part = claim("part", 345.0, Some("2025-06"));
         part.scope = ScopeId::parse("phase-1").expect("a slug");
-        let claims = [part, claim("old", 139.0, Some("2019")), claim("new", 249.0, Some("2024-12")), claim("undated", 13.0, None)];
+        let claims =
+            [part, claim("old", 139.0, Some("2019")), claim("new", 249.0, Some("2024-12")), claim("undated", 13.0, None)];
         assert_eq!(ids(&weigh(&claims, &[]).claims), ["new", "old", "undated", "part"]);
     }
 

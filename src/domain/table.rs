@@ -29,10 +29,13 @@ impl<T: Identified> Table<T> {
         let id = |at: &usize| records.get(*at).map(T::id);
         // A stable sort keeps records of one id in their written order.
         order.sort_by(|a, b| id(a).cmp(&id(b)));
-        let mut doubled: Vec<usize> = order.windows(2).filter_map(|two| match two {
-            [a, b] if id(a) == id(b) => Some(*b),
-            _ => None,
-        }).collect();
+        let mut doubled: Vec<usize> = order
+            .windows(2)
+            .filter_map(|two| match two {
+                [a, b] if id(a) == id(b) => Some(*b),
+                _ => None,
+            })
+            .collect();
         doubled.sort_unstable();
         let mut rows = Vec::with_capacity(records.len());
         let mut doubles = Vec::new();
@@ -61,6 +64,12 @@ impl<T: Identified> Table<T> {
     #[must_use]
     pub fn at(&self, position: usize) -> Option<&T> {
         self.rows.get(position)
+    }
+
+    /// The records themselves, in their written order.
+    #[must_use]
+    pub fn into_rows(self) -> Vec<T> {
+        self.rows
     }
 
     /// All records in their written order.

@@ -22,7 +22,8 @@ pub fn time_of_day() -> String {
 /// Waits for some milliseconds.
 pub async fn wait(milliseconds: i32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let set = web_sys::window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds));
+        let set =
+            web_sys::window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds));
         // Without a timer there is nothing to wait for.
         if !matches!(set, Some(Ok(_))) {
             let _ = resolve.call0(&JsValue::NULL);

@@ -31,7 +31,8 @@ pub fn restore(key: String) {
             return;
         }
         let Ok(elements) = document.query_selector_all("[data-key]") else { return };
-        let elements = (0..elements.length()).filter_map(|at| elements.item(at)).filter_map(|node| node.dyn_into::<Element>().ok());
+        let elements =
+            (0..elements.length()).filter_map(|at| elements.item(at)).filter_map(|node| node.dyn_into::<Element>().ok());
         let found = elements.into_iter().find(|element| element.get_attribute("data-key").as_deref() == Some(&key));
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();

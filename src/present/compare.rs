@@ -146,7 +146,13 @@ impl Chosen {
         let (known, unknown): (Vec<&Slug>, Vec<&Slug>) = query.ids.iter().partition(|id| is_pair(id) || is_park(id));
         let of = match known.first() {
             Some(_) if known.iter().any(|id| is(query.of, id)) => query.of,
-            Some(first) => if is_pair(first) { Of::Pairs } else { Of::Parks },
+            Some(first) => {
+                if is_pair(first) {
+                    Of::Pairs
+                } else {
+                    Of::Parks
+                }
+            }
             None => query.of,
         };
         let (ids, others): (Vec<&Slug>, Vec<&Slug>) = known.into_iter().partition(|id| is(of, id));
@@ -210,17 +216,13 @@ pub fn single_pair_table(catalogue: &Catalogue, pair: &Pair, query: &ViewQuery, 
 
 fn table_of_pairs(catalogue: &Catalogue, pairs: &[&Pair], heads: Vec<HeadView>, choice: Choice, reader: &Reader) -> TableView {
     let span = |pair: &Pair| pair.legs().count().max(1);
-    let whole: Vec<Column> = pairs
-        .iter()
-        .map(|pair| Column { subject: Subject::Pair(pair.id.clone()), side: None, span: span(pair) })
-        .collect();
+    let whole: Vec<Column> =
+        pairs.iter().map(|pair| Column { subject: Subject::Pair(pair.id.clone()), side: None, span: span(pair) }).collect();
     let legs: Vec<Column> = pairs
         .iter()
         .flat_map(|pair| {
-            let legs: Vec<Column> = pair
-                .legs()
-                .map(|(side, id)| Column { subject: Subject::Park(id.clone()), side: Some(side), span: 1 })
-                .collect();
+            let legs: Vec<Column> =
+                pair.legs().map(|(side, id)| Column { subject: Subject::Park(id.clone()), side: Some(side), span: 1 }).collect();
             // A pair without any leg still needs its column.
             if legs.is_empty() { vec![Column { subject: Subject::Pair(pair.id.clone()), side: None, span: 1 }] } else { legs }
         })
@@ -236,10 +238,8 @@ fn table_of_pairs(catalogue: &Catalogue, pairs: &[&Pair], heads: Vec<HeadView>, 
 fn parks_table(catalogue: &Catalogue, query: &ViewQuery, choice: Choice, reader: &Reader) -> TableView {
     let parks: Vec<&Park> = query.ids.iter().filter_map(|id| catalogue.parks().get(&ParkId::from(id.clone()))).collect();
     let heads: Vec<HeadView> = parks.iter().map(|park| park_head(park, query, reader)).collect();
-    let columns: Vec<Column> = parks
-        .iter()
-        .map(|park| Column { subject: Subject::Park(park.id.clone()), side: Some(side_of(park)), span: 1 })
-        .collect();
+    let columns: Vec<Column> =
+        parks.iter().map(|park| Column { subject: Subject::Park(park.id.clone()), side: Some(side_of(park)), span: 1 }).collect();
     TableView {
         caption: caption(&heads, reader),
         columns: columns.len(),

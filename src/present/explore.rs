@@ -209,7 +209,11 @@ pub fn explore_view(catalogue: &Catalogue, query: &ViewQuery, shown: usize, read
     let order = sorted(catalogue, query.of, &results, query.sort, reader.lang, reader.today);
     let drawn = || order.iter().take(shown).copied();
     let total = catalogue.count(query.of);
-    let choice = |label: &str, next: ViewQuery, is_current| ChoiceView { label: label.to_owned(), href: href(&Route::Explore, &next), is_current };
+    let choice = |label: &str, next: ViewQuery, is_current| ChoiceView {
+        label: label.to_owned(),
+        href: href(&Route::Explore, &next),
+        is_current,
+    };
     let sort_choice = |key: SortKey, direction, label: &str| {
         let sort = Sort { key, direction };
         choice(label, ViewQuery { sort, ..query.clone() }, query.sort == sort)
@@ -307,7 +311,9 @@ fn value_name(catalogue: &Catalogue, facet: Facet, value: &FacetValue, reader: &
     let text = value.as_str();
     let name = match facet {
         Facet::Country => crate::domain::id::Country::parse(text).map(|country| (words.country)(country)),
-        Facet::Sector => SectorId::parse(text).and_then(|id| catalogue.sectors().get(&id)).map(|sector| reader.text(&sector.names)),
+        Facet::Sector => {
+            SectorId::parse(text).and_then(|id| catalogue.sectors().get(&id)).map(|sector| reader.text(&sector.names))
+        }
         Facet::Model => named(&Model::ALL, text).map(|model| (words.model)(model).to_owned()),
         Facet::Status => named(&Status::ALL, text).map(|status| (words.status)(status).to_owned()),
         Facet::Access => named(&Access::ALL, text).map(|access| (words.access)(access).to_owned()),
@@ -338,7 +344,10 @@ fn pair_card(catalogue: &Catalogue, query: &ViewQuery, pair: &Pair, reader: &Rea
     let leg = |side, ids: &[ParkId]| -> Vec<LegView> {
         // One leg has room for all headlines; several share it.
         let shown = if ids.len() <= 1 { HEADLINES.len() } else { 1 };
-        ids.iter().filter_map(|id| catalogue.parks().get(id)).map(|park| leg(catalogue, query, park, side, shown, reader)).collect()
+        ids.iter()
+            .filter_map(|id| catalogue.parks().get(id))
+            .map(|park| leg(catalogue, query, park, side, shown, reader))
+            .collect()
     };
     let mut legs = leg(Side::Home, &pair.home);
     legs.extend(leg(Side::Partner, &pair.partner));
@@ -363,8 +372,7 @@ fn park_card(catalogue: &Catalogue, query: &ViewQuery, park: &Park, reader: &Rea
     let words = reader.words();
     let name = reader.text(&park.short);
     let side = side_of(park);
-    let chips: Vec<ChipView> =
-        park.sectors.iter().filter_map(|id| chip(catalogue, query, id, Some(side), reader)).collect();
+    let chips: Vec<ChipView> = park.sectors.iter().filter_map(|id| chip(catalogue, query, id, Some(side), reader)).collect();
     let more_sectors = chips.len().saturating_sub(MAX_CHIPS);
     CardView {
         id: park.id.to_string(),
@@ -498,14 +506,11 @@ fn tray(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> TrayView {
         Of::Parks => catalogue.parks().get(&ParkId::from(id.clone())).map(|park| reader.text(&park.short)),
     };
     let known: Vec<(&Slug, String)> = query.ids.iter().filter_map(|id| Some((id, name(id)?))).collect();
-    let chosen = known.iter().map(|(id, name)| LinkView {
-        label: name.clone(),
-        href: href(&Route::Explore, &query.with_ids(query.ids.toggled(id))),
-    });
-    let compare = (known.len() >= 2).then(|| LinkView {
-        label: (words.compare_count)(query.of, known.len()),
-        href: href(&Route::Compare, &query.carried()),
-    });
+    let chosen = known
+        .iter()
+        .map(|(id, name)| LinkView { label: name.clone(), href: href(&Route::Explore, &query.with_ids(query.ids.toggled(id))) });
+    let compare = (known.len() >= 2)
+        .then(|| LinkView { label: (words.compare_count)(query.of, known.len()), href: href(&Route::Compare, &query.carried()) });
     let hint = match known.len() {
         1 => words.choose_another,
         MAX_COMPARED => words.tray_full,

@@ -41,7 +41,8 @@ pub fn in_land_unit(quantity: &Quantity, land: Option<Base>) -> Quantity {
     };
     let digits = significant(quantity.low()).max(significant(quantity.high())).clamp(1, MAX_DIGITS);
     let converted = if wanted == unit { None } else { quantity.to(wanted) };
-    let rounded = converted.and_then(|converted| Quantity::range(round(converted.low(), digits), round(converted.high(), digits), wanted));
+    let rounded =
+        converted.and_then(|converted| Quantity::range(round(converted.low(), digits), round(converted.high(), digits), wanted));
     rounded.unwrap_or(*quantity)
 }
 
@@ -51,8 +52,14 @@ fn significant(value: f64) -> usize {
     text.trim_start_matches(['0', '.']).chars().filter(char::is_ascii_digit).count()
 }
 
+/// Rounds to so many digits, halves away from zero as people do.
 fn round(value: f64, digits: usize) -> f64 {
-    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
+    let exact = format!("{value:e}");
+    let Some((mantissa, exponent)) = exact.split_once('e') else { return value };
+    let (Ok(mantissa), Ok(places)) = (mantissa.parse::<f64>(), i32::try_from(digits.saturating_sub(1))) else { return value };
+    let scale = 10_f64.powi(places);
+    // Back through text, so that the result is the number as written and not one a hair beside it.
+    format!("{}e{exponent}", (mantissa * scale).round() / scale).parse().unwrap_or(value)
 }
 
 /// Scale words: thousands of millions in English, 万 and 亿 in Chinese. Small figures have none.

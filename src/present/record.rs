@@ -158,7 +158,11 @@ pub fn context_view(catalogue: &Catalogue, id: &ContextId, query: &ViewQuery, re
     })
 }
 
-fn context_links<'a>(things: impl Iterator<Item = &'a Context>, query: &ViewQuery, reader: &Reader) -> Option<(String, Vec<LinkView>)> {
+fn context_links<'a>(
+    things: impl Iterator<Item = &'a Context>,
+    query: &ViewQuery,
+    reader: &Reader,
+) -> Option<(String, Vec<LinkView>)> {
     let links: Vec<LinkView> =
         things.map(|thing| LinkView::to(reader.text(&thing.short), &Route::Context(thing.id.clone()), query)).collect();
     (!links.is_empty()).then(|| (reader.words().around.to_owned(), links))

@@ -103,7 +103,11 @@ pub fn sector_view(catalogue: &Catalogue, id: &SectorId, query: &ViewQuery, read
         .with_filters(crate::domain::filter::Filters::default().toggled(Facet::Sector, &value));
     Some(SectorView {
         title: reader.text(&sector.names),
-        parent: sector.parent.as_ref().and_then(|id| catalogue.sectors().get(id)).map(|parent| sector_link(parent, query, reader)),
+        parent: sector
+            .parent
+            .as_ref()
+            .and_then(|id| catalogue.sectors().get(id))
+            .map(|parent| sector_link(parent, query, reader)),
         branches: branches(catalogue, sector).map(|branch| sector_link(branch, query, reader)).collect(),
         hs: if sector.hs.is_empty() { String::new() } else { (words.hs_chapters)(&sector.hs) },
         pairs: pairs

@@ -3,7 +3,7 @@
 use super::claims::CellKey;
 use super::figure::{FigureView, amount, scope};
 use super::reader::Reader;
-use crate::domain::attribute::{Attribute, Better, Group};
+use crate::domain::attribute::{Attribute, Better, Group, Shape};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::claim::{Claim, Kind};
 use crate::domain::dispute::Subject;
@@ -13,8 +13,10 @@ use crate::domain::record::Side;
 use crate::domain::standing::Standing;
 use std::cmp::Ordering;
 
-/// How many texts or kinds a cell shows before "and more".
-const MAX_SHOWN: usize = 3;
+/// How many figures of different kinds a cell shows before "and more".
+const MAX_FIGURES: usize = 3;
+/// How many texts a cell shows before "and more"; they take more room.
+const MAX_TEXTS: usize = 2;
 
 /// A column: one subject, and for a leg its side.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -158,7 +160,8 @@ fn keeps(row: &RowView, choice: Choice) -> bool {
     if !choice.only_differences {
         return true;
     }
-    let shown = |cell: &CellView| cell.figures.iter().map(|figure| (figure.value.clone(), figure.unit.clone())).collect::<Vec<_>>();
+    let shown =
+        |cell: &CellView| cell.figures.iter().map(|figure| (figure.value.clone(), figure.unit.clone())).collect::<Vec<_>>();
     row.cells.windows(2).any(|two| match two {
         [a, b] => shown(a) != shown(b),
         _ => false,
@@ -198,11 +201,12 @@ fn row(catalogue: &Catalogue, attribute: &Attribute, columns: &[Column], choice:
             return CellView { state: CellState::Unpublished { searched }, ..blank };
         };
         let leads = &draft.standing.leads;
-        let shown = leads.iter().take(MAX_SHOWN).map(|claim| FigureView::of(claim, catalogue, reader));
+        let room = if attribute.shape == Shape::Text { MAX_TEXTS } else { MAX_FIGURES };
+        let shown = leads.iter().take(room).map(|claim| FigureView::of(claim, catalogue, reader));
         CellView {
             state: neighbours.state(draft, catalogue, reader),
             figures: shown.collect(),
-            more: leads.len().saturating_sub(MAX_SHOWN),
+            more: leads.len().saturating_sub(room),
             claims: draft.standing.claims.len(),
             key: CellKey { subject: draft.subject.clone(), attribute: attribute.id.clone() },
             inherited_from: draft.inherited_from.clone(),
@@ -238,13 +242,19 @@ impl<'a> Neighbours<'a> {
         let leads: Vec<&Claim> = drafts.iter().flatten().filter_map(|draft| draft.standing.chosen()).collect();
         let with = |kind, scope: &ScopeId| leads.iter().filter(|claim| claim.kind == kind && claim.scope == *scope).count();
         // The most frequent kind and scope; among equals the first from the left.
-        let yardstick = leads.iter().map(|claim| (claim.kind, &claim.scope)).reduce(|best, next| {
-            if with(next.0, next.1) > with(best.0, best.1) { next } else { best }
-        });
+        let yardstick = leads
+            .iter()
+            .map(|claim| (claim.kind, &claim.scope))
+            .reduce(|best, next| if with(next.0, next.1) > with(best.0, best.1) { next } else { best });
         let months = leads.iter().filter_map(|claim| claim.as_of).map(|as_of| as_of.to().last_month());
-        let mut neighbours = Self { yardstick, newest_month: months.max(), shelf_life: i32::from(attribute.shelf_life), longest: None };
-        let sizes = drafts.iter().flatten().filter(|draft| neighbours.difference(draft).is_none()).filter_map(|draft| size(draft));
-        neighbours.longest = sizes.reduce(|a, b| if b.cmp_size(&a) == Some(Ordering::Greater) { b } else { a });
+        let mut neighbours =
+            Self { yardstick, newest_month: months.max(), shelf_life: i32::from(attribute.shelf_life), longest: None };
+        let fair = drafts.iter().flatten().filter(|draft| neighbours.difference(draft).is_none());
+        let sizes: Vec<Quantity> = fair.filter_map(size).collect();
+        // A bar beside nothing says nothing.
+        if sizes.len() >= 2 {
+            neighbours.longest = sizes.into_iter().reduce(|a, b| if b.cmp_size(&a) == Some(Ordering::Greater) { b } else { a });
+        }
         neighbours
     }
 
@@ -300,7 +310,9 @@ impl<'a> Neighbours<'a> {
                 is_fair.then(|| Some((at, *draft.standing.ranked()?)))?
             })
             .collect();
-        let Some(best) = ranked.iter().map(|(_, figure)| *figure).reduce(|a, b| if b.cmp_size(&a) == Some(wanted) { b } else { a }) else {
+        let Some(best) =
+            ranked.iter().map(|(_, figure)| *figure).reduce(|a, b| if b.cmp_size(&a) == Some(wanted) { b } else { a })
+        else {
             return Vec::new();
         };
         // Figures in different currencies can't be ranked; nor can one alone, nor a row where all are equal.

@@ -12,7 +12,8 @@ use crate::domain::quantity::Quantity;
 use crate::domain::unit::Unit;
 use serde_json::value::RawValue;
 
-const CONFIDENCE: [(&str, Confidence); 3] = [("high", Confidence::High), ("medium", Confidence::Medium), ("low", Confidence::Low)];
+const CONFIDENCE: [(&str, Confidence); 3] =
+    [("high", Confidence::High), ("medium", Confidence::Medium), ("low", Confidence::Low)];
 
 /// Decodes the claims of a record; those that can't be used are told of by id, or by their place.
 pub(super) fn claims(raws: &[&RawValue], faults: &mut Vec<Bad>) -> Vec<Claim> {
@@ -69,7 +70,9 @@ fn value(dto: ValueDto, unit: Option<&str>) -> Result<Value, Bad> {
 }
 
 fn period(field: &str, dates: &OneOrTwo<String>) -> Result<Period, Bad> {
-    let date = |text: &str| PartialDate::parse(text).ok_or_else(|| unreadable(field, &format!("{} is no date", super::text::clean(text))));
+    let date = |text: &str| {
+        PartialDate::parse(text).ok_or_else(|| unreadable(field, &format!("{} is no date", super::text::clean(text))))
+    };
     match dates {
         OneOrTwo::One(at) => date(at).map(Period::at),
         OneOrTwo::Two([from, to]) => {

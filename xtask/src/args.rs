@@ -29,11 +29,7 @@ The default port is 8080. Tools are installed once per user, outside the checkou
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     /// Build the app for release and serve it.
-    Serve {
-        port: u16,
-        open: bool,
-        public_url: String,
-    },
+    Serve { port: u16, open: bool, public_url: String },
     /// Serve while editing.
     Dev { port: u16 },
     /// Build the app.
@@ -68,40 +64,21 @@ struct Given {
 /// Reads the arguments after the program's name.
 pub(crate) fn read(arguments: impl Iterator<Item = OsString>) -> anyhow::Result<Command> {
     let mut given = Given::collect(arguments)?;
-    let name = if given.words.is_empty() {
-        "help".to_owned()
-    } else {
-        given.words.remove(0)
-    };
+    let name = if given.words.is_empty() { "help".to_owned() } else { given.words.remove(0) };
     let command = match name.as_str() {
-        "serve" => Command::Serve {
-            port: given.port(),
-            open: given.flag("open"),
-            public_url: given.public_url()?,
-        },
+        "serve" => Command::Serve { port: given.port(), open: given.flag("open"), public_url: given.public_url()? },
         "dev" => Command::Dev { port: given.port() },
-        "build" => Command::Build {
-            public_url: given.public_url()?,
-            fast: given.flag("fast"),
-        },
+        "build" => Command::Build { public_url: given.public_url()?, fast: given.flag("fast") },
         "styles" => Command::Styles,
-        "test" => Command::Test {
-            parts: std::mem::take(&mut given.words),
-        },
+        "test" => Command::Test { parts: std::mem::take(&mut given.words) },
         "data" => match given.words.pop().as_deref() {
             Some("check") => Command::DataCheck,
             Some("schema") => Command::DataSchema,
-            _ => bail!(
-                "`cargo xtask data` needs to know what to do: `cargo xtask data check` or `cargo xtask data schema`"
-            ),
+            _ => bail!("`cargo xtask data` needs to know what to do: `cargo xtask data check` or `cargo xtask data schema`"),
         },
         "sizes" => Command::Sizes,
-        "screenshots" => Command::Screenshots {
-            filter: given.words.pop(),
-        },
-        "setup" => Command::Setup {
-            browser: given.flag("browser"),
-        },
+        "screenshots" => Command::Screenshots { filter: given.words.pop() },
+        "setup" => Command::Setup { browser: given.flag("browser") },
         "help" => Command::Help,
         other => bail!("there is no command `{other}`. `cargo xtask help` lists what there is"),
     };
@@ -117,21 +94,12 @@ impl Given {
             match argument {
                 Arg::Short('h') | Arg::Long("help") => given.words.insert(0, "help".to_owned()),
                 Arg::Long("port") => {
-                    let port = parser
-                        .value()
-                        .context("--port needs a number, such as --port 8081")?;
-                    given.port = Some(
-                        port.parse()
-                            .context("--port takes a number from 0 to 65535")?,
-                    );
+                    let port = parser.value().context("--port needs a number, such as --port 8081")?;
+                    given.port = Some(port.parse().context("--port takes a number from 0 to 65535")?);
                 }
                 Arg::Long("public-url") => {
-                    given.public_url = Some(
-                        parser
-                            .value()
-                            .context("--public-url needs a path, such as --public-url /sub/")?
-                            .string()?,
-                    );
+                    given.public_url =
+                        Some(parser.value().context("--public-url needs a path, such as --public-url /sub/")?.string()?);
                 }
                 Arg::Long(flag) => given.flags.push(flag.to_owned()),
                 Arg::Short(letter) => given.flags.push(letter.to_string()),
@@ -140,10 +108,7 @@ impl Given {
         }
         if given.words.first().is_some_and(|word| word == "help") {
             // Whoever asks for help gets it, whatever else stands on the line.
-            given = Self {
-                words: vec!["help".to_owned()],
-                ..Self::default()
-            };
+            given = Self { words: vec!["help".to_owned()], ..Self::default() };
         }
         Ok(given)
     }
@@ -165,11 +130,7 @@ impl Given {
             url.starts_with('/') || url.starts_with("https://") || url.starts_with("http://"),
             "--public-url takes a path that starts with a slash, such as /sub/, or a full address; `{url}` is neither"
         );
-        Ok(if url.ends_with('/') {
-            url
-        } else {
-            format!("{url}/")
-        })
+        Ok(if url.ends_with('/') { url } else { format!("{url}/") })
     }
 
     /// What a command did not take is a mistake, and saying so is kinder than passing over it.
@@ -183,9 +144,7 @@ impl Given {
             .next();
         match left {
             None => Ok(()),
-            Some(left) => bail!(
-                "`cargo xtask {name}` does not know `{left}`. `cargo xtask help` lists what there is"
-            ),
+            Some(left) => bail!("`cargo xtask {name}` does not know `{left}`. `cargo xtask help` lists what there is"),
         }
     }
 }
@@ -200,19 +159,9 @@ mod tests {
 
     #[test]
     fn serve_takes_its_options_in_any_order() -> anyhow::Result<()> {
-        let expected = Command::Serve {
-            port: 9000,
-            open: true,
-            public_url: "/sub/".to_owned(),
-        };
-        assert_eq!(
-            given("serve --public-url /sub --open --port 9000")?,
-            expected
-        );
-        assert_eq!(
-            given("serve --port=9000 --open --public-url=/sub/")?,
-            expected
-        );
+        let expected = Command::Serve { port: 9000, open: true, public_url: "/sub/".to_owned() };
+        assert_eq!(given("serve --public-url /sub --open --port 9000")?, expected);
+        assert_eq!(given("serve --port=9000 --open --public-url=/sub/")?, expected);
         Ok(())
     }
 
@@ -242,12 +191,7 @@ mod tests {
     #[test]
     fn test_takes_any_number_of_parts() -> anyhow::Result<()> {
         assert_eq!(given("test")?, Command::Test { parts: vec![] });
-        assert_eq!(
-            given("test lint model")?,
-            Command::Test {
-                parts: vec!["lint".to_owned(), "model".to_owned()]
-            }
-        );
+        assert_eq!(given("test lint model")?, Command::Test { parts: vec!["lint".to_owned(), "model".to_owned()] });
         Ok(())
     }
 }

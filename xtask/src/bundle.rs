@@ -53,58 +53,31 @@ impl Kind {
 }
 
 /// Builds the app, and gives the folder of the result.
-pub(crate) fn build(
-    project: &Project,
-    toolbox: &Toolbox,
-    kind: Kind,
-    public_url: &str,
-) -> anyhow::Result<PathBuf> {
+pub(crate) fn build(project: &Project, toolbox: &Toolbox, kind: Kind, public_url: &str) -> anyhow::Result<PathBuf> {
     let dist = project.path(kind.dist());
     let stamp = project.path(&format!("target/xtask/{}.stamp", kind.name()));
     let flags = env::var("RUSTFLAGS").unwrap_or_default();
     let inputs = fingerprint::of_inputs(project.root(), &[kind.name(), public_url, &flags])?;
     if stands(&dist, &stamp, inputs) {
-        say::line(&format!(
-            "Build: nothing changed since the last {} build",
-            kind.name()
-        ));
+        say::line(&format!("Build: nothing changed since the last {} build", kind.name()));
         return Ok(dist);
     }
     // A build that breaks off must not be taken for the one before.
     if stamp.exists() {
-        fs::remove_file(&stamp)
-            .with_context(|| format!("{} cannot be removed", stamp.display()))?;
+        fs::remove_file(&stamp).with_context(|| format!("{} cannot be removed", stamp.display()))?;
     }
-    let first = if project
-        .path("target")
-        .join(setup::WASM)
-        .join(kind.name())
-        .exists()
-    {
+    let first = if project.path("target").join(setup::WASM).join(kind.name()).exists() {
         ""
     } else {
         ", the first one takes some minutes"
     };
-    say::step(
-        &format!("Building the app ({}{first})", kind.name()),
-        || {
-            // Set-up brought all tools and crates, so nothing has to be downloaded, and a try would be a mistake.
-            let mut command = toolbox.trunk(
-                project,
-                &[
-                    "build",
-                    "--offline=true",
-                    "--locked=true",
-                    "--public-url",
-                    public_url,
-                    "--dist",
-                    kind.dist(),
-                ],
-            )?;
-            command.args(kind.arguments());
-            process::run(&mut command).context("the app cannot be built; the reason stands above")
-        },
-    )?;
+    say::step(&format!("Building the app ({}{first})", kind.name()), || {
+        // Set-up brought all tools and crates, so nothing has to be downloaded, and a try would be a mistake.
+        let mut command = toolbox
+            .trunk(project, &["build", "--offline=true", "--locked=true", "--public-url", public_url, "--dist", kind.dist()])?;
+        command.args(kind.arguments());
+        process::run(&mut command).context("the app cannot be built; the reason stands above")
+    })?;
     // The inputs are those of before the build: whoever edits meanwhile gets a new build next time.
     let text = stamp_text(inputs, fingerprint::of_folder(&dist)?);
     fs::create_dir_all(project.path("target/xtask"))?;
@@ -117,8 +90,7 @@ fn stands(dist: &std::path::Path, stamp: &std::path::Path, inputs: u64) -> bool 
     let Ok(text) = fs::read_to_string(stamp) else {
         return false;
     };
-    dist.join("index.html").is_file()
-        && fingerprint::of_folder(dist).is_ok_and(|result| text == stamp_text(inputs, result))
+    dist.join("index.html").is_file() && fingerprint::of_folder(dist).is_ok_and(|result| text == stamp_text(inputs, result))
 }
 
 fn stamp_text(inputs: u64, result: u64) -> String {

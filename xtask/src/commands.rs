@@ -20,11 +20,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
     }
     let project = Project::find()?;
     match command {
-        Command::Serve {
-            port,
-            open,
-            public_url,
-        } => serve(&project, port, open, &public_url),
+        Command::Serve { port, open, public_url } => serve(&project, port, open, &public_url),
         Command::Dev { port } => dev(&project, port),
         Command::Build { public_url, fast } => build(&project, fast, &public_url),
         Command::Styles => styles::write(&project).map(drop),
@@ -57,10 +53,7 @@ fn serve(project: &Project, port: u16, open: bool, public_url: &str) -> anyhow::
     let toolbox = setup::ensure(project, Kind::Release.needs())?;
     let dist = bundle::build(project, &toolbox, Kind::Release, public_url)?;
     let running = Site::new(dist).with_base(public_url).listen(port)?;
-    say::line(&format!(
-        "\nTwin Parks is at {}\nPress Ctrl+C to stop.",
-        running.url()
-    ));
+    say::line(&format!("\nTwin Parks is at {}\nPress Ctrl+C to stop.", running.url()));
     if open {
         open_browser(&running.url());
     }
@@ -93,54 +86,27 @@ fn dev(project: &Project, port: u16) -> anyhow::Result<()> {
     say::line(&format!(
         "Building for development; then the app is at http://127.0.0.1:{port}/ and follows your edits. Press Ctrl+C to stop."
     ));
-    process::run(&mut toolbox.trunk(
-        project,
-        &["serve", "--port", &port.to_string(), "--dist", dist],
-    )?)
+    process::run(&mut toolbox.trunk(project, &["serve", "--port", &port.to_string(), "--dist", dist])?)
 }
 
 fn build(project: &Project, fast: bool, public_url: &str) -> anyhow::Result<()> {
     let kind = if fast { Kind::Fast } else { Kind::Release };
     let toolbox = setup::ensure(project, kind.needs())?;
     let dist = bundle::build(project, &toolbox, kind, public_url)?;
-    say::line(&format!(
-        "The app is in {}, to be served at {public_url}",
-        dist.display()
-    ));
+    say::line(&format!("The app is in {}, to be served at {public_url}", dist.display()));
     Ok(())
 }
 
 fn screenshots(project: &Project, filter: Option<&str>) -> anyhow::Result<()> {
-    let needs: Vec<_> = Kind::Fast
-        .needs()
-        .iter()
-        .copied()
-        .chain([Need::Browser])
-        .collect();
+    let needs: Vec<_> = Kind::Fast.needs().iter().copied().chain([Need::Browser]).collect();
     let toolbox = setup::ensure(project, &needs)?;
     let dist = bundle::build(project, &toolbox, Kind::Fast, "/")?;
     let folder = project.path("target/screenshots");
     fs::create_dir_all(&folder).context("the folder for the pictures cannot be made")?;
-    let mut command = toolbox.cargo(
-        project,
-        &[
-            "run",
-            "--quiet",
-            "--locked",
-            "--package",
-            "journeys",
-            "--bin",
-            "screenshots",
-            "--",
-        ],
-    )?;
+    let mut command =
+        toolbox.cargo(project, &["run", "--quiet", "--locked", "--package", "journeys", "--bin", "screenshots", "--"])?;
     toolbox.show_browser(&mut command)?;
-    process::run(
-        command
-            .arg(&folder)
-            .args(filter)
-            .env("TWIN_PARKS_DIST", &dist),
-    )?;
+    process::run(command.arg(&folder).args(filter).env("TWIN_PARKS_DIST", &dist))?;
     say::line(&format!("The pictures are in {}", folder.display()));
     Ok(())
 }

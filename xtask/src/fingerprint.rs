@@ -11,15 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 
 /// Folders of the root that no build of the app reads.
-const NOT_READ: [&str; 7] = [
-    "target",
-    "dist",
-    "tests",
-    "benches",
-    "docs",
-    "node_modules",
-    "xtask",
-];
+const NOT_READ: [&str; 7] = ["target", "dist", "tests", "benches", "docs", "node_modules", "xtask"];
 
 /// A hash over everything that a build depends on, with these words (profile, address, versions of the tools).
 pub(crate) fn of_inputs(root: &Path, words: &[&str]) -> anyhow::Result<u64> {
@@ -48,21 +40,15 @@ pub(crate) fn of_folder(folder: &Path) -> anyhow::Result<u64> {
 
 /// Whether an entry of the root belongs to the app. Hidden ones do not, but for Cargo's settings; neither does prose.
 fn is_input(entry: &Path) -> bool {
-    let name = entry
-        .file_name()
-        .and_then(OsStr::to_str)
-        .unwrap_or_default();
+    let name = entry.file_name().and_then(OsStr::to_str).unwrap_or_default();
     let hidden = name.starts_with('.') && name != ".cargo";
     let prose = name.ends_with(".md") || name.starts_with("LICENSE");
     !hidden && !prose && !NOT_READ.contains(&name)
 }
 
 fn sorted_entries(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
-    let mut paths = entries
-        .map(|entry| Ok(entry?.path()))
-        .collect::<anyhow::Result<Vec<_>>>()?;
+    let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<anyhow::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
 }
@@ -137,11 +123,7 @@ mod tests {
             let folder = project()?;
             let before = of_inputs(folder.path(), &["release"])?;
             write(folder.path(), name, text)?;
-            assert_ne!(
-                of_inputs(folder.path(), &["release"])?,
-                before,
-                "{name} should count"
-            );
+            assert_ne!(of_inputs(folder.path(), &["release"])?, before, "{name} should count");
         }
         Ok(())
     }
@@ -150,10 +132,7 @@ mod tests {
     fn a_renamed_file_counts() -> anyhow::Result<()> {
         let folder = project()?;
         let before = of_inputs(folder.path(), &[])?;
-        fs::rename(
-            folder.path().join("src/main.rs"),
-            folder.path().join("src/other.rs"),
-        )?;
+        fs::rename(folder.path().join("src/main.rs"), folder.path().join("src/other.rs"))?;
         assert_ne!(of_inputs(folder.path(), &[])?, before);
         Ok(())
     }
@@ -161,10 +140,7 @@ mod tests {
     #[test]
     fn the_words_count() -> anyhow::Result<()> {
         let folder = project()?;
-        assert_ne!(
-            of_inputs(folder.path(), &["release", "/"])?,
-            of_inputs(folder.path(), &["release", "/sub/"])?
-        );
+        assert_ne!(of_inputs(folder.path(), &["release", "/"])?, of_inputs(folder.path(), &["release", "/sub/"])?);
         Ok(())
     }
 
@@ -172,13 +148,7 @@ mod tests {
     fn prose_tests_and_products_do_not_count() -> anyhow::Result<()> {
         let folder = project()?;
         let before = of_inputs(folder.path(), &[])?;
-        for name in [
-            "README.md",
-            "tests/a.rs",
-            "target/x",
-            ".git/HEAD",
-            "dist/index.html",
-        ] {
+        for name in ["README.md", "tests/a.rs", "target/x", ".git/HEAD", "dist/index.html"] {
             write(folder.path(), name, "changed")?;
         }
         assert_eq!(of_inputs(folder.path(), &[])?, before);

@@ -10,9 +10,7 @@ use anyhow::{Context as _, bail};
 /// Finds a program on a search path, as a shell would.
 pub(crate) fn find(program: &str, search: &OsStr) -> Option<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(search)
-        .map(|folder| folder.join(&file))
-        .find(|path| is_executable(path))
+    env::split_paths(search).map(|folder| folder.join(&file)).find(|path| is_executable(path))
 }
 
 /// Finds a program on the user's own search path.
@@ -23,8 +21,7 @@ pub(crate) fn find_on_path(program: &str) -> Option<PathBuf> {
 #[cfg(unix)]
 fn is_executable(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
-    path.metadata()
-        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
+    path.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]
@@ -41,8 +38,7 @@ pub(crate) fn cargo() -> OsString {
 pub(crate) fn path_with(folders: &[PathBuf]) -> anyhow::Result<OsString> {
     let old = env::var_os("PATH").unwrap_or_default();
     let all = folders.iter().cloned().chain(env::split_paths(&old));
-    env::join_paths(all)
-        .context("a folder of a tool has a character that a search path cannot hold")
+    env::join_paths(all).context("a folder of a tool has a character that a search path cannot hold")
 }
 
 /// A value of `NO_COLOR` that Trunk understands. The convention is "set to anything", but Trunk 0.21 accepts only `true` and `false`, and refuses to start
@@ -59,9 +55,7 @@ pub(crate) fn no_color_for_trunk(value: Option<&OsStr>) -> Option<&'static str> 
 /// Runs a program with its output on the terminal, and fails when it fails.
 pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
     let shown = shown(command);
-    let status = command
-        .status()
-        .with_context(|| format!("`{shown}` could not be started"))?;
+    let status = command.status().with_context(|| format!("`{shown}` could not be started"))?;
     if !status.success() {
         bail!("`{shown}` failed ({})", ending(status));
     }
@@ -70,27 +64,14 @@ pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
 
 /// Runs a program in silence. Gives what it printed, or nothing when it is missing or fails: for questions such as `--version`.
 pub(crate) fn ask(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// A command as one would type it, without the folders of its program.
 pub(crate) fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_stem()
-        .unwrap_or(command.get_program());
-    std::iter::once(program)
-        .chain(command.get_args())
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
+    std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// How a program ended.
@@ -116,10 +97,7 @@ mod tests {
 
     #[test]
     fn a_command_is_shown_as_one_would_type_it() {
-        assert_eq!(
-            shown(Command::new("/somewhere/bin/cargo").args(["fmt", "--check"])),
-            "cargo fmt --check"
-        );
+        assert_eq!(shown(Command::new("/somewhere/bin/cargo").args(["fmt", "--check"])), "cargo fmt --check");
     }
 
     #[cfg(unix)]

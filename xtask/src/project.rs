@@ -27,9 +27,7 @@ impl Project {
 
     /// The checkout with this root.
     pub(crate) fn at(root: &Path) -> Self {
-        Self {
-            root: root.to_path_buf(),
-        }
+        Self { root: root.to_path_buf() }
     }
 
     /// The root folder.
@@ -45,8 +43,7 @@ impl Project {
     /// The exact version of a package in Cargo.lock.
     pub(crate) fn locked_version(&self, package: &str) -> anyhow::Result<String> {
         let lock = self.path("Cargo.lock");
-        let text = std::fs::read_to_string(&lock)
-            .with_context(|| format!("{} cannot be read", lock.display()))?;
+        let text = std::fs::read_to_string(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
         version_in_lock(&text, package)
             .map(str::to_owned)
             .with_context(|| format!("Cargo.lock does not name the package {package}"))
@@ -57,10 +54,7 @@ impl Project {
 fn version_in_lock<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

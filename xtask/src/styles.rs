@@ -11,16 +11,8 @@ use anyhow::{Context as _, bail, ensure};
 use crate::project::Project;
 
 /// The files in the order of their layers. `blocks/` stands for all files of that folder, by name. A file that does not exist (yet) is passed over.
-const ORDER: [&str; 8] = [
-    "layers.css",
-    "tokens.css",
-    "base.css",
-    "composition.css",
-    "blocks/",
-    "pages.css",
-    "modes.css",
-    "utilities.css",
-];
+const ORDER: [&str; 8] =
+    ["layers.css", "tokens.css", "base.css", "composition.css", "blocks/", "pages.css", "modes.css", "utilities.css"];
 
 /// Where the joined file lies, below the root. index.html names it.
 const JOINED: &str = "target/generated/style.css";
@@ -33,8 +25,7 @@ pub(crate) fn write(project: &Project) -> anyhow::Result<bool> {
         return Ok(false);
     }
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("{} cannot be made", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     }
     fs::write(&path, joined).with_context(|| format!("{} cannot be written", path.display()))?;
     Ok(true)
@@ -47,22 +38,13 @@ fn join(folder: &Path) -> anyhow::Result<String> {
     let mut joined = String::new();
     for place in ORDER {
         let wanted = folder.join(place);
-        let (taken, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|file| {
-            if place.ends_with('/') {
-                file.parent() == Some(wanted.as_path())
-            } else {
-                *file == wanted
-            }
-        });
+        let (taken, rest): (Vec<_>, Vec<_>) = left
+            .into_iter()
+            .partition(|file| if place.ends_with('/') { file.parent() == Some(wanted.as_path()) } else { *file == wanted });
         left = rest;
         for file in taken {
-            let name = file
-                .strip_prefix(folder)
-                .unwrap_or(&file)
-                .display()
-                .to_string();
-            let text = fs::read_to_string(&file)
-                .with_context(|| format!("style/{name} cannot be read"))?;
+            let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
+            let text = fs::read_to_string(&file).with_context(|| format!("style/{name} cannot be read"))?;
             check_braces(&text).with_context(|| format!("style/{name}"))?;
             joined.push_str(&format!("/* {name} */\n{}\n", text.trim_end()));
         }
@@ -73,11 +55,7 @@ fn join(folder: &Path) -> anyhow::Result<String> {
             file.display()
         );
     }
-    ensure!(
-        !joined.is_empty(),
-        "there are no style files in {}",
-        folder.display()
-    );
+    ensure!(!joined.is_empty(), "there are no style files in {}", folder.display());
     Ok(joined)
 }
 
@@ -87,9 +65,7 @@ fn css_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
         return Ok(Vec::new());
     }
     let mut files = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "css") {
             files.push(path);
@@ -139,10 +115,7 @@ fn check_braces(css: &str) -> anyhow::Result<()> {
                 }
             }
             (None, '{') => open.push(line),
-            (None, '}') => ensure!(
-                open.pop().is_some(),
-                "the closing brace on line {line} closes nothing"
-            ),
+            (None, '}') => ensure!(open.pop().is_some(), "the closing brace on line {line} closes nothing"),
             (None, _) => {}
         }
     }
@@ -175,10 +148,7 @@ mod tests {
             ("base.css", "b{}"),
         ])?;
         let joined = join(&folder.path().join("style"))?;
-        let rules: Vec<_> = joined
-            .lines()
-            .filter(|line| !line.starts_with("/*"))
-            .collect();
+        let rules: Vec<_> = joined.lines().filter(|line| !line.starts_with("/*")).collect();
         assert_eq!(rules, ["@layer a;", "b{}", "c{}", "t{}", "u{}"]);
         Ok(())
     }
@@ -198,12 +168,7 @@ mod tests {
     #[test]
     fn a_file_outside_the_layers_is_an_error_and_not_forgotten() -> anyhow::Result<()> {
         let folder = style(&[("base.css", "a{}"), ("extra.css", "b{}")])?;
-        let error = format!(
-            "{:#}",
-            join(&folder.path().join("style"))
-                .err()
-                .context("it should fail")?
-        );
+        let error = format!("{:#}", join(&folder.path().join("style")).err().context("it should fail")?);
         assert!(error.contains("extra.css"), "{error}");
         Ok(())
     }
@@ -211,29 +176,16 @@ mod tests {
     #[test]
     fn a_missing_brace_is_told_with_its_file_and_line() -> anyhow::Result<()> {
         let folder = style(&[("base.css", "a{}\nb{\n"), ("pages.css", "c{}")])?;
-        let error = format!(
-            "{:#}",
-            join(&folder.path().join("style"))
-                .err()
-                .context("it should fail")?
-        );
-        assert!(
-            error.contains("base.css") && error.contains("line 2"),
-            "{error}"
-        );
+        let error = format!("{:#}", join(&folder.path().join("style")).err().context("it should fail")?);
+        assert!(error.contains("base.css") && error.contains("line 2"), "{error}");
         Ok(())
     }
 
     #[test]
     fn braces_in_comments_strings_and_escapes_do_not_count() {
-        for fine in [
-            "/* { */ a{}",
-            "a::before{content:\"}\"}",
-            "a{content:'{'}",
-            r".a\{b{}",
-            r#"a{content:"\"}"}"#,
-            "a{} /* it's */ b{}",
-        ] {
+        for fine in
+            ["/* { */ a{}", "a::before{content:\"}\"}", "a{content:'{'}", r".a\{b{}", r#"a{content:"\"}"}"#, "a{} /* it's */ b{}"]
+        {
             assert!(check_braces(fine).is_ok(), "{fine}");
         }
         for wrong in ["a{}}", "a{", "a{/* }", "/* a{} "] {

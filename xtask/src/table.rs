@@ -8,9 +8,7 @@ pub(crate) struct Table {
 impl Table {
     /// A table with these headings.
     pub(crate) fn new(headings: &[&str]) -> Self {
-        Self {
-            rows: vec![headings.iter().map(|&heading| heading.to_owned()).collect()],
-        }
+        Self { rows: vec![headings.iter().map(|&heading| heading.to_owned()).collect()] }
     }
 
     /// Adds a row. Cells beyond the headings are kept, missing ones stay empty.
@@ -22,14 +20,7 @@ impl Table {
     pub(crate) fn text(&self) -> String {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns)
-            .map(|column| {
-                self.rows
-                    .iter()
-                    .filter_map(|row| row.get(column))
-                    .map(|cell| cell.chars().count())
-                    .max()
-                    .unwrap_or(0)
-            })
+            .map(|column| self.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0))
             .collect();
         let mut text = String::new();
         for row in &self.rows {
@@ -70,10 +61,7 @@ mod tests {
         let mut table = Table::new(&["file", "raw"]);
         table.row(["a.js".to_owned(), "5".to_owned()]);
         table.row(["long-name.wasm".to_owned(), "1,234".to_owned()]);
-        assert_eq!(
-            table.text(),
-            "file              raw\na.js                5\nlong-name.wasm  1,234\n"
-        );
+        assert_eq!(table.text(), "file              raw\na.js                5\nlong-name.wasm  1,234\n");
     }
 
     #[test]
@@ -85,9 +73,6 @@ mod tests {
 
     #[test]
     fn digits_are_grouped_by_three() {
-        assert_eq!(
-            [0, 999, 1_000, 260_000, 1_234_567].map(grouped),
-            ["0", "999", "1,000", "260,000", "1,234,567"]
-        );
+        assert_eq!([0, 999, 1_000, 260_000, 1_234_567].map(grouped), ["0", "999", "1,000", "260,000", "1,234,567"]);
     }
 }

@@ -209,10 +209,19 @@ pub(super) const WORDS: Words = Words {
         1..=23 => plural(usize::try_from(months).unwrap_or(0), "month", "months"),
         _ => plural(usize::try_from(months / 12).unwrap_or(0), "year", "years"),
     },
-    sources_summary: |sources, claims| format!("{} behind {}.", plural(sources, "source", "sources"), plural(claims, "claim", "claims")),
-    unverified_summary: |count| format!("{} no published source. They are marked wherever they stand.", plural(count, "claim has", "claims have")),
+    sources_summary: |sources, claims| {
+        format!("{} behind {}.", plural(sources, "source", "sources"), plural(claims, "claim", "claims"))
+    },
+    unverified_summary: |count| {
+        format!("{} no published source. They are marked wherever they stand.", plural(count, "claim has", "claims have"))
+    },
     data_summary: |pairs, parks, claims, sources| {
-        format!("{}, {}, {claims} claims, {}.", counted(pairs, Of::Pairs), counted(parks, Of::Parks), plural(sources, "source", "sources"))
+        format!(
+            "{}, {}, {claims} claims, {}.",
+            counted(pairs, Of::Pairs),
+            counted(parks, Of::Parks),
+            plural(sources, "source", "sources")
+        )
     },
     unknown_id: |id, near| {
         if near.is_empty() {
@@ -228,7 +237,13 @@ pub(super) const WORDS: Words = Words {
     not_found_path: |path| format!("Nothing lives at {path}"),
     unknown_parameter: |name| format!("“{name}” is not a parameter."),
     bad_parameter: |name, value| format!("“{name}” can't be “{value}”."),
-    data_notice: |count| format!("{} could not be read and {} left out. The rest is shown.", plural(count, "piece of data", "pieces of data"), if count == 1 { "is" } else { "are" }),
+    data_notice: |count| {
+        format!(
+            "{} could not be read and {} left out. The rest is shown.",
+            plural(count, "piece of data", "pieces of data"),
+            if count == 1 { "is" } else { "are" }
+        )
+    },
     problem_unknown: |name| format!("“{name}” does not exist or is not allowed here"),
     bad_status: |status| format!("the server answered {status}"),
     too_large: |megabytes| format!("the file is larger than {megabytes} MB"),

@@ -211,9 +211,15 @@ pub(super) const WORDS: Words = Words {
     },
     sources_summary: |sources, claims| format!("{sources} 个来源，支持 {claims} 条说法。"),
     unverified_summary: |count| format!("{count} 条说法没有公开来源，均已注明。"),
-    data_summary: |pairs, parks, claims, sources| format!("{pairs} 个双园组合、{parks} 个园区、{claims} 条说法、{sources} 个来源。"),
+    data_summary: |pairs, parks, claims, sources| {
+        format!("{pairs} 个双园组合、{parks} 个园区、{claims} 条说法、{sources} 个来源。")
+    },
     unknown_id: |id, near| {
-        if near.is_empty() { format!("这里没有“{id}”。") } else { format!("这里没有“{id}”，最接近的是：{}。", list(near)) }
+        if near.is_empty() {
+            format!("这里没有“{id}”。")
+        } else {
+            format!("这里没有“{id}”，最接近的是：{}。", list(near))
+        }
     },
     not_mixed: |of, names| {
         let kept = if of == Of::Pairs { "双园组合" } else { "园区" };

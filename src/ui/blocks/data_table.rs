@@ -127,6 +127,7 @@ fn cell(cell: CellView, attribute: &str, words: &'static Words, on_open: Callbac
                     {cell.figures.into_iter().map(|figure| view! { <li><Figure figure words /></li> }).collect_view()}
                 </ul>
             })}
+            {(cell.more > 0).then(|| view! { <span class="data-table__note">{(words.and_more)(cell.more)}</span> })}
             {cell.is_best.then(|| view! { <span class="badge" data-kind="best">{words.best}</span> })}
             {cell.bar.map(|share| view! { <span class="bar" aria-hidden="true" style:--share=format!("{share}%")></span> })}
             {note.map(|note| view! { <span class="data-table__note">{note}</span> })}

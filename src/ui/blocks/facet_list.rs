@@ -29,7 +29,8 @@ fn FacetGroup(key: &'static str, facet: Memo<Option<FacetView>>, on_toggle: Call
     let name = move || facet.read().as_ref().map(|facet| facet.name.clone()).unwrap_or_default();
     let keys = move || facet.read().iter().flat_map(|facet| &facet.values).map(|value| value.key.clone()).collect::<Vec<_>>();
     let value = move |of: String| {
-        let value = Memo::new(move |_| facet.read().iter().flat_map(|facet| &facet.values).find(|value| value.key == of).cloned());
+        let value =
+            Memo::new(move |_| facet.read().iter().flat_map(|facet| &facet.values).find(|value| value.key == of).cloned());
         view! { <FacetBox facet=key value on_toggle /> }
     };
     view! {

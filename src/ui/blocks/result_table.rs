@@ -62,7 +62,12 @@ fn head(head: SortHeadView) -> impl IntoView {
 }
 
 #[component]
-fn Row(row: Memo<Option<RowView>>, pick: Memo<Option<PickView>>, words: Signal<&'static Words>, on_pick: Callback<String>) -> impl IntoView {
+fn Row(
+    row: Memo<Option<RowView>>,
+    pick: Memo<Option<PickView>>,
+    words: Signal<&'static Words>,
+    on_pick: Callback<String>,
+) -> impl IntoView {
     let cells = Memo::new(move |_| row.get().map(|row| (row.link, row.place, row.detail, row.figures)));
     let draw = move |(link, place, detail, figures): (crate::present::link::LinkView, String, String, Vec<Vec<_>>)| {
         let words = words.get();

@@ -20,9 +20,7 @@ pub fn DataPage(
     let words = Signal::derive(move || app.view.reader.get().words());
     let page = use_page(app, &[DataFile::Disputes], |catalogue, query, reader| Some(data_view(catalogue, query, reader)));
     use_title(app, |words| words.data_title.to_owned());
-    let ready = move |view: Signal<Option<DataView>>| {
-        view! { {move || view.get().map(|view| body(view, app))} }.into_any()
-    };
+    let ready = move |view: Signal<Option<DataView>>| view! { {move || view.get().map(|view| body(view, app))} }.into_any();
     view! {
         <div class="page-head">
             <h1 class="page-head__title" id=HEADING tabindex="-1">{move || words.get().data_title}</h1>

@@ -54,7 +54,12 @@ pub fn ExplorePage(
 }
 
 #[component]
-fn Results(app: AppState, view: Signal<Option<ExploreView>>, words: Signal<&'static Words>, shown: RwSignal<usize>) -> impl IntoView {
+fn Results(
+    app: AppState,
+    view: Signal<Option<ExploreView>>,
+    words: Signal<&'static Words>,
+    shown: RwSignal<usize>,
+) -> impl IntoView {
     let visit = Callback::new(move |href: String| app.view.follow(href, Step::Visit));
     let refine = Callback::new(move |href: String| app.view.follow(href, Step::Refine));
     let search = Callback::new(move |text: String| {
@@ -102,7 +107,8 @@ fn Results(app: AppState, view: Signal<Option<ExploreView>>, words: Signal<&'sta
 /// List, order and form.
 #[component]
 fn Choices(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>, on_choose: Callback<String>) -> impl IntoView {
-    let read = move |get: fn(&ExploreView) -> &Vec<ChoiceView>| view.read().as_ref().map(|view| get(view).clone()).unwrap_or_default();
+    let read =
+        move |get: fn(&ExploreView) -> &Vec<ChoiceView>| view.read().as_ref().map(|view| get(view).clone()).unwrap_or_default();
     let tabs = move |label: fn(&Words) -> &'static str, get: fn(&ExploreView) -> &Vec<ChoiceView>, key: &'static str| {
         let tab = move |choice: ChoiceView| {
             let current = choice.is_current.then_some("true");
@@ -114,7 +120,9 @@ fn Choices(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>, on_
             </div>
         }
     };
-    let sorts = Signal::derive(move || read(|view| &view.sorts).into_iter().map(|choice| (choice.href, choice.label)).collect::<Vec<_>>());
+    let sorts = Signal::derive(move || {
+        read(|view| &view.sorts).into_iter().map(|choice| (choice.href, choice.label)).collect::<Vec<_>>()
+    });
     let current = Signal::derive(move || {
         let current = read(|view| &view.sorts).into_iter().find(|choice| choice.is_current);
         current.map(|choice| choice.href).unwrap_or_default()

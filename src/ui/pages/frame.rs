@@ -1,11 +1,11 @@
 //! What stands between a page and its data: the page is drawn once the data is there, and says so while it is not.
 
+use crate::address::ViewQuery;
 use crate::domain::catalogue::{Catalogue, DataFile};
 use crate::present::notice::load_error;
 use crate::present::reader::Reader;
 use crate::ui::blocks::{FailedPanel, Loading};
 use crate::ui::state::{AppState, FileState, Loaded, Remote};
-use crate::address::ViewQuery;
 use leptos::prelude::*;
 
 /// How a page stands towards its data.

@@ -35,9 +35,7 @@ pub fn RecordPage(
         Stage::Absent => words.not_found_title.to_owned(),
         _ => words.loading.to_owned(),
     });
-    let ready = move |view: Signal<Option<RecordView>>| {
-        view! { {move || view.get().map(|record| body(record, app))} }.into_any()
-    };
+    let ready = move |view: Signal<Option<RecordView>>| view! { {move || view.get().map(|record| body(record, app))} }.into_any();
     stage(app, page, ready, move || view! { <NotFoundPage app /> }.into_any())
 }
 

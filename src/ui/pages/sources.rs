@@ -65,7 +65,11 @@ fn SourceTable(view: Signal<Option<SourcesView>>, words: Signal<&'static Words>)
 }
 
 fn row(row: SourceRowView, words: &'static Words) -> impl IntoView {
-    let about = row.about.into_iter().enumerate().map(|(at, link)| ((at > 0).then_some(", "), view! { <a href=link.href>{link.label}</a> }));
+    let about = row
+        .about
+        .into_iter()
+        .enumerate()
+        .map(|(at, link)| ((at > 0).then_some(", "), view! { <a href=link.href>{link.label}</a> }));
     view! {
         <tr>
             <th scope="row"><SourceLine source=row.source words /></th>

@@ -6,7 +6,7 @@ use crate::domain::record::{name_of, named};
 use crate::platform::focus;
 use crate::present::claims::claims_view;
 use crate::present::notice::{NoticeView, address_notice, data_notice, load_error};
-use crate::ui::blocks::{ClaimsDialog, ChoiceList, Logo, NoticeBar};
+use crate::ui::blocks::{ChoiceList, ClaimsDialog, Logo, NoticeBar};
 use crate::ui::state::{AppState, Remote, Step};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -93,7 +93,8 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
         change(&mut query);
         app.view.set(&query, Step::Refine);
     };
-    let languages = move || Lang::ALL.map(|lang| (lang.tag().to_owned(), crate::present::words::words(lang).language.to_owned())).to_vec();
+    let languages =
+        move || Lang::ALL.map(|lang| (lang.tag().to_owned(), crate::present::words::words(lang).language.to_owned())).to_vec();
     let units = move || {
         let words = words();
         let names = [words.units_source, words.units_metric, words.units_mu, words.units_acre, words.units_rai];
@@ -150,7 +151,8 @@ fn Notices(app: AppState) -> impl IntoView {
         let reader = app.view.reader.get();
         app.library.loaded.with(|loaded| match loaded {
             Remote::Ready(loaded) => {
-                let details: Vec<String> = loaded.failed().iter().map(|(file, error)| load_error(*file, error, &reader)).collect();
+                let details: Vec<String> =
+                    loaded.failed().iter().map(|(file, error)| load_error(*file, error, &reader)).collect();
                 (!details.is_empty()).then(|| NoticeView { text: reader.words().still_works.to_owned(), details })
             }
             _ => None,

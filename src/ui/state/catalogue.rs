@@ -168,7 +168,11 @@ impl Library {
         let (catalogue, more) = Catalogue::assemble(parts);
         faults.extend(more);
         self.loaded_at.set(clock::time_of_day());
-        self.loaded.set(Remote::Ready(Loaded { catalogue: Arc::new(catalogue), faults: Arc::new(faults), files: Arc::new(files) }));
+        self.loaded.set(Remote::Ready(Loaded {
+            catalogue: Arc::new(catalogue),
+            faults: Arc::new(faults),
+            files: Arc::new(files),
+        }));
     }
 }
 

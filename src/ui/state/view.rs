@@ -55,7 +55,8 @@ impl ViewState {
             if let Some(key) = focus::key_in_focus() {
                 focus::restore(key);
             }
-            let options = NavigateOptions { resolve: false, replace: step == Step::Refine, scroll: false, ..NavigateOptions::default() };
+            let options =
+                NavigateOptions { resolve: false, replace: step == Step::Refine, scroll: false, ..NavigateOptions::default() };
             navigate(&document::absolute(&href), options);
         });
         Self { route, query, faults, reader, go }

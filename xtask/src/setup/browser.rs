@@ -8,12 +8,7 @@ use anyhow::{Context as _, bail, ensure};
 use crate::{process, say};
 
 /// The names that Chromium goes by.
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 /// What Debian calls the three.
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
 
@@ -42,9 +37,7 @@ pub(super) fn find_or_install() -> anyhow::Result<(Browser, bool)> {
             NAMES.join(", ")
         ),
         (Err(reason), Some(browser)) => {
-            say::line(&format!(
-                "There is no font for Chinese, so pictures of Chinese pages will show boxes: {reason:#}"
-            ));
+            say::line(&format!("There is no font for Chinese, so pictures of Chinese pages will show boxes: {reason:#}"));
             same_version(&browser)?;
             Ok((browser, false))
         }
@@ -60,10 +53,8 @@ fn find() -> Option<Browser> {
 
 /// A driver only drives the browser of its own major version, and what it says otherwise is hard to understand.
 fn same_version(browser: &Browser) -> anyhow::Result<()> {
-    let major = |program: &PathBuf| {
-        process::ask(Command::new(program).arg("--version"))
-            .and_then(|answer| major_version(&answer))
-    };
+    let major =
+        |program: &PathBuf| process::ask(Command::new(program).arg("--version")).and_then(|answer| major_version(&answer));
     if let (Some(own), Some(driver)) = (major(&browser.program), major(&browser.driver)) {
         ensure!(
             own == driver,
@@ -93,10 +84,7 @@ fn has_chinese_font() -> bool {
 }
 
 fn install_command() -> String {
-    format!(
-        "sudo apt-get install -y --no-install-recommends {}",
-        PACKAGES.join(" ")
-    )
+    format!("sudo apt-get install -y --no-install-recommends {}", PACKAGES.join(" "))
 }
 
 fn install() -> anyhow::Result<()> {
@@ -113,36 +101,19 @@ fn install() -> anyhow::Result<()> {
         );
     }
     let apt = |arguments: &[&str]| {
-        let mut command = if root {
-            Command::new("apt-get")
-        } else {
-            Command::new("sudo")
-        };
+        let mut command = if root { Command::new("apt-get") } else { Command::new("sudo") };
         if !root {
             command.args(["-n", "apt-get"]);
         }
         // Nobody is there to answer questions.
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         process::run(&mut command)
     };
-    say::step(
-        "Installing Chromium, its driver, and a font for Chinese (about a minute, once)",
-        || {
-            apt(&["update", "-qq"])?;
-            let install: Vec<_> = ["install", "-y", "-qq", "--no-install-recommends"]
-                .into_iter()
-                .chain(PACKAGES)
-                .collect();
-            apt(&install).with_context(|| {
-                format!(
-                    "the browser cannot be installed. Try by hand: {}",
-                    install_command()
-                )
-            })
-        },
-    )
+    say::step("Installing Chromium, its driver, and a font for Chinese (about a minute, once)", || {
+        apt(&["update", "-qq"])?;
+        let install: Vec<_> = ["install", "-y", "-qq", "--no-install-recommends"].into_iter().chain(PACKAGES).collect();
+        apt(&install).with_context(|| format!("the browser cannot be installed. Try by hand: {}", install_command()))
+    })
 }
 
 #[cfg(test)]
@@ -151,10 +122,7 @@ mod tests {
 
     #[test]
     fn the_major_version_is_read_from_browser_and_driver_alike() {
-        assert_eq!(
-            major_version("Chromium 120.0.6099.224 built on Debian 12.4, running on Debian 12.5"),
-            Some(120)
-        );
+        assert_eq!(major_version("Chromium 120.0.6099.224 built on Debian 12.4, running on Debian 12.5"), Some(120));
         assert_eq!(
             major_version(
                 "ChromeDriver 120.0.6099.224 (3587067cafd6f5b1e567380acb485d96e623ef39-refs/branch-heads/6099@{#1761})"

@@ -36,11 +36,7 @@ pub(super) struct Workplace {
 impl Cache {
     /// The cache of this user.
     pub(super) fn of_user() -> anyhow::Result<Self> {
-        let set = |name| {
-            env::var_os(name)
-                .filter(|value| !value.is_empty())
-                .map(PathBuf::from)
-        };
+        let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         let base = set("XDG_CACHE_HOME")
             .filter(|path| path.is_absolute())
             .or_else(|| set("HOME").map(|home| home.join(".cache")))
@@ -70,7 +66,9 @@ impl Cache {
         let tools = self.folder.join("tools");
         let logs = self.folder.join("logs");
         for folder in [&tools, &logs] {
-            fs::create_dir_all(folder).with_context(|| format!("{} cannot be made. Tools are kept there; set XDG_CACHE_HOME to keep them elsewhere", folder.display()))?;
+            fs::create_dir_all(folder).with_context(|| {
+                format!("{} cannot be made. Tools are kept there; set XDG_CACHE_HOME to keep them elsewhere", folder.display())
+            })?;
         }
         let _lock = self.lock()?;
         let home = self.home(name, version);
@@ -87,10 +85,8 @@ impl Cache {
         };
         fs::create_dir_all(&workplace.root)?;
         fs::create_dir_all(&workplace.scratch)?;
-        let result = fill(&workplace).and_then(|()| {
-            fs::rename(&workplace.root, &home)
-                .context("the finished tool cannot be moved to its place")
-        });
+        let result = fill(&workplace)
+            .and_then(|()| fs::rename(&workplace.root, &home).context("the finished tool cannot be moved to its place"));
         // What is left is swept away by the next run if it cannot be now.
         let _ = fs::remove_dir_all(&place);
         result
@@ -99,14 +95,12 @@ impl Cache {
     /// Takes the lock for installations, waiting for another run if there is one. The system frees it however this run ends.
     fn lock(&self) -> anyhow::Result<File> {
         let path = self.folder.join("lock");
-        let file =
-            File::create(&path).with_context(|| format!("{} cannot be written", path.display()))?;
+        let file = File::create(&path).with_context(|| format!("{} cannot be written", path.display()))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 say::line("Another run is installing tools; waiting for it…");
-                file.lock()
-                    .context("the lock for installations cannot be taken")?;
+                file.lock().context("the lock for installations cannot be taken")?;
             }
             Err(TryLockError::Error(error)) => {
                 return Err(error).context("the lock for installations cannot be taken");
@@ -121,12 +115,8 @@ fn sweep(tools: &Path) -> anyhow::Result<()> {
     for entry in fs::read_dir(tools)? {
         let entry = entry?;
         if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
-            fs::remove_dir_all(entry.path()).with_context(|| {
-                format!(
-                    "{} is in the way and cannot be removed",
-                    entry.path().display()
-                )
-            })?;
+            fs::remove_dir_all(entry.path())
+                .with_context(|| format!("{} is in the way and cannot be removed", entry.path().display()))?;
         }
     }
     Ok(())
@@ -136,15 +126,9 @@ impl Workplace {
     /// Runs a long command with its words in the log, and a sign of life on the terminal now and then.
     pub(super) fn run(&self, command: &mut Command) -> anyhow::Result<()> {
         let shown = process::shown(command);
-        let log = File::create(&self.log)
-            .with_context(|| format!("{} cannot be written", self.log.display()))?;
-        command
-            .stdin(Stdio::null())
-            .stdout(log.try_clone()?)
-            .stderr(log);
-        let mut child = command
-            .spawn()
-            .with_context(|| format!("`{shown}` could not be started"))?;
+        let log = File::create(&self.log).with_context(|| format!("{} cannot be written", self.log.display()))?;
+        command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+        let mut child = command.spawn().with_context(|| format!("`{shown}` could not be started"))?;
         let start = Instant::now();
         let mut said = start;
         let status = loop {
@@ -153,11 +137,7 @@ impl Workplace {
             }
             if said.elapsed() >= HEARTBEAT {
                 said = Instant::now();
-                say::line(&format!(
-                    "  {}: {}",
-                    say::duration(start.elapsed()),
-                    last_lines(&self.log, 1).trim()
-                ));
+                say::line(&format!("  {}: {}", say::duration(start.elapsed()), last_lines(&self.log, 1).trim()));
             }
             thread::sleep(Duration::from_millis(100));
         };
@@ -177,10 +157,7 @@ fn last_lines(log: &Path, count: usize) -> String {
     let bytes = fs::read(log).unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
     let lines: Vec<_> = text.lines().collect();
-    lines
-        .get(lines.len().saturating_sub(count)..)
-        .unwrap_or_default()
-        .join("\n")
+    lines.get(lines.len().saturating_sub(count)..).unwrap_or_default().join("\n")
 }
 
 #[cfg(test)]
@@ -191,9 +168,7 @@ mod tests {
     fn a_finished_installation_takes_its_name_and_is_not_done_twice() -> anyhow::Result<()> {
         let folder = tempfile::tempdir()?;
         let cache = Cache::at(folder.path().to_path_buf());
-        cache.install("tool", "1", |place| {
-            Ok(fs::write(place.root.join("program"), "x")?)
-        })?;
+        cache.install("tool", "1", |place| Ok(fs::write(place.root.join("program"), "x")?))?;
         assert!(cache.home("tool", "1").join("program").is_file());
         cache.install("tool", "1", |_| bail!("it should not be asked again"))
     }
@@ -229,9 +204,8 @@ mod tests {
     fn a_failing_installer_is_quoted_with_the_place_of_its_log() -> anyhow::Result<()> {
         let folder = tempfile::tempdir()?;
         let cache = Cache::at(folder.path().to_path_buf());
-        let failed = cache.install("tool", "1", |place| {
-            place.run(Command::new("sh").args(["-c", "seq 1 30; echo no space left >&2; exit 3"]))
-        });
+        let failed = cache
+            .install("tool", "1", |place| place.run(Command::new("sh").args(["-c", "seq 1 30; echo no space left >&2; exit 3"])));
         let error = format!("{:#}", failed.err().context("it should fail")?);
         assert!(
             error.contains("exit code 3")

@@ -39,20 +39,9 @@ pub(crate) enum Need {
 }
 
 /// What building for release needs.
-pub(crate) const BUILD: [Need; 5] = [
-    Need::WasmTarget,
-    Need::Crates,
-    Need::Trunk,
-    Need::WasmBindgen,
-    Need::WasmOpt,
-];
+pub(crate) const BUILD: [Need; 5] = [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
 /// What building for the browser tests needs. That build is not optimised, so wasm-opt is not among it.
-pub(crate) const FAST_BUILD: [Need; 4] = [
-    Need::WasmTarget,
-    Need::Crates,
-    Need::Trunk,
-    Need::WasmBindgen,
-];
+pub(crate) const FAST_BUILD: [Need; 4] = [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen];
 
 /// Sees to it that all of these are there.
 pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbox> {
@@ -81,10 +70,7 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
         fresh |= rust::crates(project)?;
     }
     for (need, tool) in [
-        (
-            Need::WasmOpt,
-            tools::wasm_opt as fn(&Project) -> anyhow::Result<tools::Tool>,
-        ),
+        (Need::WasmOpt, tools::wasm_opt as fn(&Project) -> anyhow::Result<tools::Tool>),
         (Need::WasmBindgen, tools::wasm_bindgen),
         (Need::Trunk, tools::trunk),
     ] {
@@ -95,10 +81,6 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
         }
     }
     let time = say::duration(start.elapsed());
-    say::line(&if fresh {
-        format!("Set-up: complete ({time})")
-    } else {
-        format!("Set-up: everything is in place ({time})")
-    });
+    say::line(&if fresh { format!("Set-up: complete ({time})") } else { format!("Set-up: everything is in place ({time})") });
     Ok(toolbox)
 }

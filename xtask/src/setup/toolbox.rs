@@ -36,21 +36,14 @@ impl Toolbox {
 
     /// Where a tool lies.
     pub(crate) fn find(&self, program: &str) -> anyhow::Result<PathBuf> {
-        process::find(program, &self.search_path()?).with_context(|| {
-            format!("{program} is not there. Install it with: cargo xtask setup --browser")
-        })
+        process::find(program, &self.search_path()?)
+            .with_context(|| format!("{program} is not there. Install it with: cargo xtask setup --browser"))
     }
 
     /// A command that runs in the root of the checkout and sees the tools.
-    pub(crate) fn command(
-        &self,
-        project: &Project,
-        program: impl AsRef<OsStr>,
-    ) -> anyhow::Result<Command> {
+    pub(crate) fn command(&self, project: &Project, program: impl AsRef<OsStr>) -> anyhow::Result<Command> {
         let mut command = Command::new(program);
-        command
-            .current_dir(project.root())
-            .env("PATH", self.search_path()?);
+        command.current_dir(project.root()).env("PATH", self.search_path()?);
         Ok(command)
     }
 
@@ -74,13 +67,9 @@ impl Toolbox {
 
     /// Tells a command where the browser and its driver are.
     pub(crate) fn show_browser(&self, command: &mut Command) -> anyhow::Result<()> {
-        let browser = self
-            .browser
-            .as_ref()
-            .context("the browser was not set up. Install it with: cargo xtask setup --browser")?;
-        command
-            .env("CHROMIUM", &browser.program)
-            .env("CHROMEDRIVER", &browser.driver);
+        let browser =
+            self.browser.as_ref().context("the browser was not set up. Install it with: cargo xtask setup --browser")?;
+        command.env("CHROMIUM", &browser.program).env("CHROMEDRIVER", &browser.driver);
         Ok(())
     }
 }

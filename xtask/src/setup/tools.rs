@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use super::cache::{Cache, Workplace};
 use crate::project::Project;
@@ -36,24 +36,14 @@ impl Tool {
         if self.lies_in(&folder) {
             return Ok((Some(folder), false));
         }
-        if self
-            .programs
-            .iter()
-            .all(|(program, version)| is_on_path(program, version))
-        {
+        if self.programs.iter().all(|(program, version)| is_on_path(program, version)) {
             return Ok((None, false));
         }
-        say::step(
-            &format!(
-                "Installing {} {} ({}, once)",
-                self.name, self.version, self.takes
-            ),
-            || {
-                cache.install(self.name, &self.version, |place| {
-                    (self.install)(&self.version, place)
-                })
-            },
-        )?;
+        say::step(&format!("Installing {} {} ({}, once)", self.name, self.version, self.takes), || {
+            cache
+                .install(self.name, &self.version, |place| (self.install)(&self.version, place))
+                .with_context(|| format!("{} cannot be installed, which needs the network this once", self.name))
+        })?;
         if !self.lies_in(&folder) {
             bail!(
                 "{} was installed, but its programs are not in {}. Remove that folder and try again",
@@ -65,9 +55,7 @@ impl Tool {
     }
 
     fn lies_in(&self, folder: &Path) -> bool {
-        self.programs
-            .iter()
-            .all(|(program, _)| process::find(program, folder.as_os_str()).is_some())
+        self.programs.iter().all(|(program, _)| process::find(program, folder.as_os_str()).is_some())
     }
 }
 
@@ -90,16 +78,7 @@ pub(super) fn trunk(_: &Project) -> anyhow::Result<Tool> {
             let mut command = cargo_install(place);
             // Trunk does little work itself, so it is built without optimisation: in half the time.
             command
-                .args([
-                    "trunk",
-                    "--version",
-                    version,
-                    "--locked",
-                    "--debug",
-                    "--no-default-features",
-                    "--features",
-                    "rustls",
-                ])
+                .args(["trunk", "--version", version, "--locked", "--debug", "--no-default-features", "--features", "rustls"])
                 .env("CARGO_PROFILE_DEV_DEBUG", "0");
             place.run(&mut command)
         },
@@ -111,10 +90,7 @@ pub(super) fn wasm_bindgen(project: &Project) -> anyhow::Result<Tool> {
     let version = project.locked_version("wasm-bindgen")?;
     Ok(Tool {
         name: "wasm-bindgen",
-        programs: vec![
-            ("wasm-bindgen", version.clone()),
-            ("wasm-bindgen-test-runner", version.clone()),
-        ],
+        programs: vec![("wasm-bindgen", version.clone()), ("wasm-bindgen-test-runner", version.clone())],
         version,
         programs_in: "bin",
         takes: "about 3 minutes",
@@ -122,23 +98,10 @@ pub(super) fn wasm_bindgen(project: &Project) -> anyhow::Result<Tool> {
             let mut command = cargo_install(place);
             // A middle way: every build of the app waits for this tool, so it is optimised a little. Not `--locked`: its lock file asks for a yanked crate.
             command
-                .args([
-                    "wasm-bindgen-cli",
-                    "--version",
-                    version,
-                    "--bin",
-                    "wasm-bindgen",
-                    "--bin",
-                    "wasm-bindgen-test-runner",
-                ])
+                .args(["wasm-bindgen-cli", "--version", version, "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"])
                 .envs(
-                    [
-                        ("OPT_LEVEL", "1"),
-                        ("LTO", "off"),
-                        ("CODEGEN_UNITS", "64"),
-                        ("DEBUG", "0"),
-                    ]
-                    .map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)),
+                    [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "64"), ("DEBUG", "0")]
+                        .map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)),
                 );
             place.run(&mut command)
         },
@@ -171,11 +134,7 @@ pub(super) fn wasm_opt(_: &Project) -> anyhow::Result<Tool> {
 /// Fails unless wasm-opt can run: it is either installed as a program of its own, or is a script for Node.
 pub(super) fn node_is_there(project: &Project) -> anyhow::Result<()> {
     let tool = wasm_opt(project)?;
-    if tool
-        .programs
-        .iter()
-        .all(|(program, version)| is_on_path(program, version))
-    {
+    if tool.programs.iter().all(|(program, version)| is_on_path(program, version)) {
         return Ok(());
     }
     for program in ["node", "npm"] {
@@ -192,19 +151,9 @@ pub(super) fn node_is_there(project: &Project) -> anyhow::Result<()> {
 /// the tool, or leave its build products in the checkout.
 fn cargo_install(place: &Workplace) -> Command {
     let mut command = Command::new(process::cargo());
-    command
-        .arg("install")
-        .arg("--root")
-        .arg(&place.root)
-        .env("CARGO_TARGET_DIR", &place.scratch)
-        .current_dir(&place.scratch);
-    for name in [
-        "RUSTFLAGS",
-        "CARGO_ENCODED_RUSTFLAGS",
-        "CARGO_BUILD_RUSTFLAGS",
-        "CARGO_BUILD_TARGET",
-        "CARGO_BUILD_TARGET_DIR",
-    ] {
+    command.arg("install").arg("--root").arg(&place.root).env("CARGO_TARGET_DIR", &place.scratch).current_dir(&place.scratch);
+    for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_BUILD_TARGET_DIR"]
+    {
         command.env_remove(name);
     }
     command

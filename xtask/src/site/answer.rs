@@ -14,13 +14,8 @@ impl Shared {
     /// The answer to a request. `Err` when the site stops before there is one.
     pub(super) fn answer(&self, request: &Request) -> Result<Answer, Stopped> {
         let path = path_of(&request.target);
-        let below = path
-            .as_deref()
-            .and_then(|path| path.strip_prefix(self.base.as_str()));
-        let logged = below
-            .map(str::to_owned)
-            .or_else(|| path.clone())
-            .unwrap_or_else(|| request.target.clone());
+        let below = path.as_deref().and_then(|path| path.strip_prefix(self.base.as_str()));
+        let logged = below.map(str::to_owned).or_else(|| path.clone()).unwrap_or_else(|| request.target.clone());
         let id = hold(&self.log).arrived(&logged);
         let answer = match (&path, below) {
             _ if !matches!(request.method.as_str(), "GET" | "HEAD") => only_reading(),
@@ -36,37 +31,16 @@ impl Shared {
     /// The answer for a path below the base: first what the tests ordered, then files, then the app itself for addresses of views.
     fn answer_below(&self, below: &str, request: &Request) -> Result<Answer, Stopped> {
         let fault = self.wait_for_fault(below)?;
-        let real = if below.is_empty() {
-            "index.html"
-        } else {
-            below
-        };
-        let found = if is_plain(real) {
-            self.files.get(&self.root, real)
-        } else {
-            None
-        };
-        let bytes = || {
-            found
-                .as_ref()
-                .map(|found| Arc::clone(&found.bytes))
-                .unwrap_or_default()
-        };
+        let real = if below.is_empty() { "index.html" } else { below };
+        let found = if is_plain(real) { self.files.get(&self.root, real) } else { None };
+        let bytes = || found.as_ref().map(|found| Arc::clone(&found.bytes)).unwrap_or_default();
         let content_type = files::content_type(real).0;
         Ok(match fault {
             Some(Fault::Missing) => missing(),
-            Some(Fault::Body {
-                status,
-                content_type,
-                bytes,
-            }) => stand_in(status, &content_type, Body::Bytes(bytes.into())),
+            Some(Fault::Body { status, content_type, bytes }) => stand_in(status, &content_type, Body::Bytes(bytes.into())),
             Some(Fault::Truncated(length)) => {
                 let bytes = bytes();
-                stand_in(
-                    200,
-                    content_type,
-                    Body::Bytes(bytes.get(..length).unwrap_or(&bytes).into()),
-                )
+                stand_in(200, content_type, Body::Bytes(bytes.get(..length).unwrap_or(&bytes).into()))
             }
             Some(Fault::Cut(length)) => stand_in(200, content_type, Body::Cut(bytes(), length)),
             Some(Fault::Huge(length)) => stand_in(200, content_type, Body::Padded(bytes(), length)),
@@ -90,21 +64,15 @@ impl Shared {
 
 /// The decoded path of a target, or nothing when it is none. Browsers resolve dots before they ask, so a path that still has some is a trick.
 fn path_of(target: &str) -> Option<String> {
-    let path = target
-        .split(['?', '#'])
-        .next()
-        .filter(|path| path.starts_with('/'))?;
+    let path = target.split(['?', '#']).next().filter(|path| path.starts_with('/'))?;
     let path = percent_decode_str(path).decode_utf8().ok()?.into_owned();
-    let leads_down = path
-        .split('/')
-        .all(|name| name != "." && name != ".." && !name.contains(['\\', '\0']));
+    let leads_down = path.split('/').all(|name| name != "." && name != ".." && !name.contains(['\\', '\0']));
     leads_down.then_some(path)
 }
 
 /// Whether a path can be that of a file. Doubled slashes would give one file several addresses, and a colon means a drive on some systems.
 fn is_plain(path: &str) -> bool {
-    path.split('/')
-        .all(|name| !name.is_empty() && !name.contains(':'))
+    path.split('/').all(|name| !name.is_empty() && !name.contains(':'))
 }
 
 /// Whether an address can be that of a view. Files have an extension, and whatever is asked for below `data/` is data: answering it with a page would
@@ -119,8 +87,6 @@ fn is_navigation(request: &Request) -> bool {
     match request.header("sec-fetch-mode") {
         Some(mode) => mode == "navigate",
         // Old browsers and command-line tools do not say so, but only navigations ask for HTML by name.
-        None => request
-            .header("accept")
-            .is_some_and(|accept| accept.contains("text/html")),
+        None => request.header("accept").is_some_and(|accept| accept.contains("text/html")),
     }
 }

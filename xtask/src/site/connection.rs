@@ -24,9 +24,7 @@ pub(super) fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
             Ok(stream) => {
                 let shared = Arc::clone(shared);
                 // Without a thread the connection falls shut, and the browser tries again.
-                let _ = thread::Builder::new()
-                    .name("site connection".to_owned())
-                    .spawn(move || attend(stream, &shared));
+                let _ = thread::Builder::new().name("site connection".to_owned()).spawn(move || attend(stream, &shared));
             }
             // Running out of handles passes; spinning on it would not help it pass.
             Err(_) => thread::sleep(Duration::from_millis(50)),
@@ -66,26 +64,16 @@ fn converse(mut stream: TcpStream, shared: &Shared) {
             Ok(request) => request,
             Err(NoRequest::Ended) => break,
             Err(reason) => {
-                let status = if matches!(reason, NoRequest::TooLong) {
-                    431
-                } else {
-                    400
-                };
+                let status = if matches!(reason, NoRequest::TooLong) { 431 } else { 400 };
                 let _ = wire::write(
                     &mut stream,
                     &respond::words(status, "This is not a request that can be understood."),
-                    &Manner {
-                        head_only: false,
-                        keep: false,
-                    },
+                    &Manner { head_only: false, keep: false },
                 );
                 return farewell(&stream);
             }
         };
-        let manner = Manner {
-            head_only: request.method == "HEAD",
-            keep: request.keeps_connection(),
-        };
+        let manner = Manner { head_only: request.method == "HEAD", keep: request.keeps_connection() };
         let Ok(answer) = shared.answer(&request) else {
             break;
         };

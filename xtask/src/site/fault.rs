@@ -50,16 +50,8 @@ impl Shared {
             };
             // A poisoned lock holds plain values, as in `hold`.
             state = match left {
-                None => self
-                    .changed
-                    .wait(state)
-                    .unwrap_or_else(std::sync::PoisonError::into_inner),
-                Some(left) => {
-                    self.changed
-                        .wait_timeout(state, left)
-                        .unwrap_or_else(std::sync::PoisonError::into_inner)
-                        .0
-                }
+                None => self.changed.wait(state).unwrap_or_else(std::sync::PoisonError::into_inner),
+                Some(left) => self.changed.wait_timeout(state, left).unwrap_or_else(std::sync::PoisonError::into_inner).0,
             };
         }
     }

@@ -34,18 +34,12 @@ impl Coding {
         let takes = |name: &str| {
             accepted.split(',').any(|entry| {
                 let mut words = entry.split(';').map(str::trim);
-                let named = words
-                    .next()
-                    .is_some_and(|word| word.eq_ignore_ascii_case(name));
-                let refused = words
-                    .filter_map(|word| word.strip_prefix("q="))
-                    .any(|weight| weight.parse() == Ok(0.0_f32));
+                let named = words.next().is_some_and(|word| word.eq_ignore_ascii_case(name));
+                let refused = words.filter_map(|word| word.strip_prefix("q=")).any(|weight| weight.parse() == Ok(0.0_f32));
                 named && !refused
             })
         };
-        [Self::Brotli, Self::Gzip]
-            .into_iter()
-            .find(|coding| takes(coding.name()))
+        [Self::Brotli, Self::Gzip].into_iter().find(|coding| takes(coding.name()))
     }
 }
 
@@ -68,22 +62,13 @@ impl Store {
             return None;
         }
         let stamp = (data.modified().ok(), data.len());
-        if let Some(file) = hold(&self.known)
-            .get(&path)
-            .filter(|file| file.stamp == stamp)
-        {
+        if let Some(file) = hold(&self.known).get(&path).filter(|file| file.stamp == stamp) {
             return Some(Arc::clone(file));
         }
         let bytes: Arc<[u8]> = fs::read(&path).ok()?.into();
         let mut hasher = DefaultHasher::new();
         bytes.hash(&mut hasher);
-        let file = Arc::new(File {
-            stamp,
-            tag: hasher.finish(),
-            bytes,
-            brotli: OnceLock::new(),
-            gzip: OnceLock::new(),
-        });
+        let file = Arc::new(File { stamp, tag: hasher.finish(), bytes, brotli: OnceLock::new(), gzip: OnceLock::new() });
         hold(&self.known).insert(path, Arc::clone(&file));
         Some(file)
     }
@@ -104,12 +89,8 @@ impl File {
     pub(super) fn coded(&self, coding: Coding) -> Arc<[u8]> {
         // Writing to memory does not fail; if it did, the browser would see a broken file and the tests would show it.
         Arc::clone(match coding {
-            Coding::Brotli => self
-                .brotli
-                .get_or_init(|| brotli(&self.bytes).unwrap_or_default().into()),
-            Coding::Gzip => self
-                .gzip
-                .get_or_init(|| gzip(&self.bytes).unwrap_or_default().into()),
+            Coding::Brotli => self.brotli.get_or_init(|| brotli(&self.bytes).unwrap_or_default().into()),
+            Coding::Gzip => self.gzip.get_or_init(|| gzip(&self.bytes).unwrap_or_default().into()),
         })
     }
 
@@ -122,11 +103,7 @@ impl File {
 /// Quality 5: most of the gain in a fraction of the time of what is precompressed for shipping.
 fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 5,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 5, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters).ok()?;
     Some(compressed)
 }
@@ -139,10 +116,7 @@ fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// The type of a file by its extension, and whether compression helps.
 pub(super) fn content_type(path: &str) -> (&'static str, bool) {
-    let extension = Path::new(path)
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default();
+    let extension = Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     match extension.to_ascii_lowercase().as_str() {
         "html" => ("text/html; charset=utf-8", true),
         "js" | "mjs" => ("text/javascript; charset=utf-8", true),
@@ -168,21 +142,10 @@ pub(super) fn content_type(path: &str) -> (&'static str, bool) {
 pub(super) fn cache_control(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
-    let hash = stem
-        .strip_suffix("_bg")
-        .unwrap_or(stem)
-        .rsplit_once('-')
-        .map(|(_, hash)| hash);
+    let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-').map(|(_, hash)| hash);
     // Trunk prints 64 bits without leading zeros, so a hash can be a digit or more shorter than 16.
     let hashed = hash.is_some_and(|hash| {
-        (12..=16).contains(&hash.len())
-            && hash
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'))
+        (12..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'))
     });
-    if hashed && !path.starts_with("data/") {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if hashed && !path.starts_with("data/") { "public, max-age=31536000, immutable" } else { "no-cache" }
 }

@@ -19,11 +19,7 @@ impl Log {
     pub(super) fn arrived(&mut self, path: &str) -> u64 {
         let id = self.next;
         self.next += 1;
-        self.entries.push(Entry {
-            id,
-            path: path.to_owned(),
-            status: 0,
-        });
+        self.entries.push(Entry { id, path: path.to_owned(), status: 0 });
         id
     }
 
@@ -36,10 +32,7 @@ impl Log {
 
     /// All requests, as paths and statuses.
     pub(super) fn entries(&self) -> Vec<(String, u16)> {
-        self.entries
-            .iter()
-            .map(|entry| (entry.path.clone(), entry.status))
-            .collect()
+        self.entries.iter().map(|entry| (entry.path.clone(), entry.status)).collect()
     }
 
     /// Forgets them.

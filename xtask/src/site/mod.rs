@@ -72,22 +72,14 @@ impl Site {
     /// The site in this folder, at the root of its address.
     #[must_use]
     pub fn new(dist: PathBuf) -> Self {
-        Self {
-            root: dist,
-            base: "/".to_owned(),
-            faults: HashMap::new(),
-        }
+        Self { root: dist, base: "/".to_owned(), faults: HashMap::new() }
     }
 
     /// Puts the site below a path such as `/sub/`. Outside of it everything is 404.
     #[must_use]
     pub fn with_base(mut self, base: &str) -> Self {
         let inner = base.trim_matches('/');
-        self.base = if inner.is_empty() {
-            "/".to_owned()
-        } else {
-            format!("/{inner}/")
-        };
+        self.base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
         self
     }
 
@@ -104,20 +96,13 @@ impl Site {
     /// Fails when the port is taken.
     pub fn listen(self, port: u16) -> anyhow::Result<Running> {
         let listener = bind(port)?;
-        let address = listener
-            .local_addr()
-            .context("the system does not say which port it gave")?;
+        let address = listener.local_addr().context("the system does not say which port it gave")?;
         let shared = Arc::new(Shared {
             root: self.root,
             base: self.base,
             files: files::Store::default(),
             log: Mutex::default(),
-            state: Mutex::new(State {
-                faults: self.faults,
-                stopping: false,
-                open: HashMap::new(),
-                next_connection: 0,
-            }),
+            state: Mutex::new(State { faults: self.faults, stopping: false, open: HashMap::new(), next_connection: 0 }),
             changed: Condvar::new(),
         });
         let accepting = Arc::clone(&shared);
@@ -125,11 +110,7 @@ impl Site {
             .name("site".to_owned())
             .spawn(move || connection::accept(&listener, &accepting))
             .context("the system gives no thread to the server")?;
-        Ok(Running {
-            address,
-            shared,
-            listener: Some(thread),
-        })
+        Ok(Running { address, shared, listener: Some(thread) })
     }
 }
 

@@ -23,11 +23,7 @@ fn headers(content_type: &str, cache: &str) -> Vec<(&'static str, String)> {
 /// A short answer in words, for what went wrong.
 pub(super) fn words(status: u16, text: &str) -> Answer {
     let bytes = format!("{text}\n").into_bytes();
-    Answer {
-        status,
-        headers: headers("text/plain; charset=utf-8", "no-store"),
-        body: Body::Bytes(bytes.into()),
-    }
+    Answer { status, headers: headers("text/plain; charset=utf-8", "no-store"), body: Body::Bytes(bytes.into()) }
 }
 
 /// Nothing is here.
@@ -66,15 +62,8 @@ pub(super) fn file(path: &str, file: &File, request: &Request) -> Answer {
     if compressible {
         headers.push(("Vary", "Accept-Encoding".to_owned()));
     }
-    if request
-        .header("if-none-match")
-        .is_some_and(|tags| matches(&tags, &tag))
-    {
-        return Answer {
-            status: 304,
-            headers,
-            body: Body::Bytes(Arc::default()),
-        };
+    if request.header("if-none-match").is_some_and(|tags| matches(&tags, &tag)) {
+        return Answer { status: 304, headers, body: Body::Bytes(Arc::default()) };
     }
     let body = match coding {
         None => Arc::clone(&file.bytes),
@@ -83,25 +72,15 @@ pub(super) fn file(path: &str, file: &File, request: &Request) -> Answer {
             file.coded(coding)
         }
     };
-    Answer {
-        status: 200,
-        headers,
-        body: Body::Bytes(body),
-    }
+    Answer { status: 200, headers, body: Body::Bytes(body) }
 }
 
 /// Something that stands in for a file on purpose. It is never kept, so that the file is asked for anew once it is back.
 pub(super) fn stand_in(status: u16, content_type: &str, body: Body) -> Answer {
-    Answer {
-        status,
-        headers: headers(content_type, "no-store"),
-        body,
-    }
+    Answer { status, headers: headers(content_type, "no-store"), body }
 }
 
 /// Whether an If-None-Match header names a tag. Proxies may have marked it as weak.
 fn matches(tags: &str, tag: &str) -> bool {
-    tags.split(',')
-        .map(str::trim)
-        .any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
+    tags.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
 }

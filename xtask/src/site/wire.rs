@@ -22,31 +22,16 @@ pub(super) struct Request {
 impl Request {
     /// The value of a header, by its lower-case name. Repeated headers count as one list, as the standard has it.
     pub(super) fn header(&self, name: &str) -> Option<String> {
-        let values: Vec<_> = self
-            .headers
-            .iter()
-            .filter(|(header, _)| header == name)
-            .map(|(_, value)| value.as_str())
-            .collect();
+        let values: Vec<_> = self.headers.iter().filter(|(header, _)| header == name).map(|(_, value)| value.as_str()).collect();
         (!values.is_empty()).then(|| values.join(", "))
     }
 
     /// Whether another request may follow on the same connection. One with a body may not, because bodies are never read.
     pub(super) fn keeps_connection(&self) -> bool {
-        let says = |word: &str| {
-            self.header("connection")
-                .is_some_and(|value| value.to_ascii_lowercase().contains(word))
-        };
-        let body = self.header("transfer-encoding").is_some()
-            || self
-                .header("content-length")
-                .is_some_and(|length| length != "0");
-        !body
-            && if self.modern {
-                !says("close")
-            } else {
-                says("keep-alive")
-            }
+        let says = |word: &str| self.header("connection").is_some_and(|value| value.to_ascii_lowercase().contains(word));
+        let body =
+            self.header("transfer-encoding").is_some() || self.header("content-length").is_some_and(|length| length != "0");
+        !body && if self.modern { !says("close") } else { says("keep-alive") }
     }
 }
 
@@ -97,12 +82,7 @@ fn parse(buffer: &[u8]) -> Result<Option<(Request, usize)>, NoRequest> {
         headers: head
             .headers
             .iter()
-            .map(|header| {
-                (
-                    header.name.to_ascii_lowercase(),
-                    String::from_utf8_lossy(header.value).trim().to_owned(),
-                )
-            })
+            .map(|header| (header.name.to_ascii_lowercase(), String::from_utf8_lossy(header.value).trim().to_owned()))
             .collect(),
     };
     Ok(Some((request, length)))
@@ -139,8 +119,7 @@ pub(super) fn write(to: &mut impl Write, answer: &Answer, manner: &Manner) -> io
         Body::Bytes(bytes) | Body::Cut(bytes, _) => (&**bytes, bytes.len()),
         Body::Padded(bytes, length) => (&**bytes, bytes.len().max(*length)),
     };
-    let mut message =
-        format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status)).into_bytes();
+    let mut message = format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status)).into_bytes();
     for (name, value) in &answer.headers {
         message.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
     }
@@ -149,17 +128,9 @@ pub(super) fn write(to: &mut impl Write, answer: &Answer, manner: &Manner) -> io
     if !bodiless {
         message.extend_from_slice(format!("Content-Length: {announced}\r\n").as_bytes());
     }
-    message.extend_from_slice(if manner.keep {
-        b"Connection: keep-alive\r\n\r\n"
-    } else {
-        b"Connection: close\r\n\r\n"
-    });
+    message.extend_from_slice(if manner.keep { b"Connection: keep-alive\r\n\r\n" } else { b"Connection: close\r\n\r\n" });
     if !manner.head_only && !bodiless {
-        let sent = if let Body::Cut(_, count) = answer.body {
-            start.get(..count).unwrap_or(start)
-        } else {
-            start
-        };
+        let sent = if let Body::Cut(_, count) = answer.body { start.get(..count).unwrap_or(start) } else { start };
         // Head and body leave in one piece, so that no packet waits for the other side's receipt.
         message.extend_from_slice(sent);
     }

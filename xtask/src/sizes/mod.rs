@@ -17,12 +17,7 @@ const FIRST_LOAD: u64 = 260_000;
 /// The most that the data of Explore may weigh, in bytes of brotli 11.
 const EXPLORE_DATA: u64 = 60_000;
 /// The data files that Explore needs.
-const EXPLORE_FILES: [&str; 4] = [
-    "data/attributes.json",
-    "data/pairs.json",
-    "data/parks.json",
-    "data/sectors.json",
-];
+const EXPLORE_FILES: [&str; 4] = ["data/attributes.json", "data/pairs.json", "data/parks.json", "data/sectors.json"];
 
 /// Which budget a file counts against.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
@@ -34,32 +29,15 @@ enum Load {
 
 /// Weighs every file of a built app, prints the table, and fails when a budget is exceeded.
 pub(crate) fn report(dist: &Path) -> anyhow::Result<()> {
-    ensure!(
-        dist.join("index.html").is_file(),
-        "there is no built app in {}. Build it first: cargo xtask build",
-        dist.display()
-    );
-    let files = say::step("Weighing what ships (brotli 11 takes its time)", || {
-        weigh(dist)
-    })?;
+    ensure!(dist.join("index.html").is_file(), "there is no built app in {}. Build it first: cargo xtask build", dist.display());
+    let files = say::step("Weighing what ships (brotli 11 takes its time)", || weigh(dist))?;
     say::line(&listing(&files));
     let first = sum(&files, Load::First);
     let explore = sum(&files, Load::Explore);
-    for (what, size, budget) in [
-        ("First load", first, FIRST_LOAD),
-        ("Data for Explore", explore, EXPLORE_DATA),
-    ] {
-        say::line(&format!(
-            "{what}: {} of at most {} bytes (brotli 11)",
-            grouped(size),
-            grouped(budget)
-        ));
+    for (what, size, budget) in [("First load", first, FIRST_LOAD), ("Data for Explore", explore, EXPLORE_DATA)] {
+        say::line(&format!("{what}: {} of at most {} bytes (brotli 11)", grouped(size), grouped(budget)));
     }
-    within(
-        "the first load (HTML, CSS, JavaScript, wasm)",
-        first,
-        FIRST_LOAD,
-    )?;
+    within("the first load (HTML, CSS, JavaScript, wasm)", first, FIRST_LOAD)?;
     within("the data for Explore", explore, EXPLORE_DATA)
 }
 
@@ -75,9 +53,7 @@ fn within(what: &str, size: u64, budget: u64) -> anyhow::Result<()> {
 }
 
 fn load(name: &str) -> Load {
-    let extension = Path::new(name)
-        .extension()
-        .and_then(|extension| extension.to_str());
+    let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
     match extension {
         _ if EXPLORE_FILES.contains(&name) => Load::Explore,
         Some("css" | "js" | "wasm") => Load::First,
@@ -87,11 +63,7 @@ fn load(name: &str) -> Load {
 }
 
 fn sum(files: &[Weighed], of: Load) -> u64 {
-    files
-        .iter()
-        .filter(|file| load(&file.name) == of)
-        .map(|file| file.brotli)
-        .sum()
+    files.iter().filter(|file| load(&file.name) == of).map(|file| file.brotli).sum()
 }
 
 fn listing(files: &[Weighed]) -> String {
@@ -102,22 +74,10 @@ fn listing(files: &[Weighed]) -> String {
             Load::Explore => "Explore",
             Load::Later => "",
         };
-        table.row([
-            file.name.clone(),
-            grouped(file.raw),
-            grouped(file.gzip),
-            grouped(file.brotli),
-            counts.to_owned(),
-        ]);
+        table.row([file.name.clone(), grouped(file.raw), grouped(file.gzip), grouped(file.brotli), counts.to_owned()]);
     }
     let total = |size: fn(&Weighed) -> u64| grouped(files.iter().map(size).sum());
-    table.row([
-        "all".to_owned(),
-        total(|file| file.raw),
-        total(|file| file.gzip),
-        total(|file| file.brotli),
-        String::new(),
-    ]);
+    table.row(["all".to_owned(), total(|file| file.raw), total(|file| file.gzip), total(|file| file.brotli), String::new()]);
     table.text()
 }
 
@@ -142,9 +102,7 @@ mod tests {
     fn noise(length: usize) -> Vec<u8> {
         let mut state = 1_u64;
         let mut next = || {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 56) as u8
         };
         (0..length).map(|_| next()).collect()
@@ -178,24 +136,15 @@ mod tests {
     #[test]
     fn a_first_load_over_budget_fails_and_names_the_excess() -> anyhow::Result<()> {
         let folder = dist(&[("index.html", b"<p>"), ("app.wasm", &noise(300_000))])?;
-        let error = report(folder.path())
-            .err()
-            .context("it should fail")?
-            .to_string();
-        assert!(
-            error.contains("first load") && error.contains("260,000"),
-            "{error}"
-        );
+        let error = report(folder.path()).err().context("it should fail")?.to_string();
+        assert!(error.contains("first load") && error.contains("260,000"), "{error}");
         Ok(())
     }
 
     #[test]
     fn data_over_budget_fails() -> anyhow::Result<()> {
         let folder = dist(&[("index.html", b"<p>"), ("data/parks.json", &noise(60_001))])?;
-        let error = report(folder.path())
-            .err()
-            .context("it should fail")?
-            .to_string();
+        let error = report(folder.path()).err().context("it should fail")?.to_string();
         assert!(error.contains("data for Explore"), "{error}");
         Ok(())
     }
@@ -208,27 +157,16 @@ mod tests {
 
     #[test]
     fn the_listing_ends_with_the_sum() {
-        let file = |name: &str, raw| Weighed {
-            name: name.to_owned(),
-            raw,
-            gzip: 1,
-            brotli: 1,
-        };
+        let file = |name: &str, raw| Weighed { name: name.to_owned(), raw, gzip: 1, brotli: 1 };
         let text = listing(&[file("a.js", 1_000), file("b.svg", 234)]);
         let last = text.lines().last().unwrap_or_default();
-        assert_eq!(
-            last.split_whitespace().collect::<Vec<_>>(),
-            ["all", "1,234", "2", "2"]
-        );
+        assert_eq!(last.split_whitespace().collect::<Vec<_>>(), ["all", "1,234", "2", "2"]);
     }
 
     #[test]
     fn an_unbuilt_app_says_how_to_build_it() -> anyhow::Result<()> {
         let folder = tempfile::tempdir()?;
-        let error = report(folder.path())
-            .err()
-            .context("it should fail")?
-            .to_string();
+        let error = report(folder.path()).err().context("it should fail")?.to_string();
         assert!(error.contains("cargo xtask build"), "{error}");
         Ok(())
     }

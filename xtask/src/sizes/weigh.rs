@@ -25,31 +25,15 @@ pub(super) fn weigh(dist: &Path) -> anyhow::Result<Vec<Weighed>> {
     collect(dist, &mut paths)?;
     paths.sort();
     thread::scope(|scope| {
-        let workers: Vec<_> = paths
-            .iter()
-            .map(|path| scope.spawn(move || weigh_file(dist, path)))
-            .collect();
-        workers
-            .into_iter()
-            .map(|worker| {
-                worker
-                    .join()
-                    .map_err(|_| anyhow::anyhow!("a compressor broke off"))?
-            })
-            .collect()
+        let workers: Vec<_> = paths.iter().map(|path| scope.spawn(move || weigh_file(dist, path))).collect();
+        workers.into_iter().map(|worker| worker.join().map_err(|_| anyhow::anyhow!("a compressor broke off"))?).collect()
     })
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> anyhow::Result<()> {
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, paths)?
-        } else {
-            paths.push(path)
-        }
+        if path.is_dir() { collect(&path, paths)? } else { paths.push(path) }
     }
     Ok(())
 }
@@ -57,17 +41,8 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> anyhow::Result<()> {
 fn weigh_file(dist: &Path, path: &Path) -> anyhow::Result<Weighed> {
     let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let below = path.strip_prefix(dist).unwrap_or(path);
-    let name = below
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/");
-    Ok(Weighed {
-        name,
-        raw: bytes.len() as u64,
-        gzip: gzip(&bytes)?.len() as u64,
-        brotli: brotli(&bytes)?.len() as u64,
-    })
+    let name = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+    Ok(Weighed { name, raw: bytes.len() as u64, gzip: gzip(&bytes)?.len() as u64, brotli: brotli(&bytes)?.len() as u64 })
 }
 
 fn gzip(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
@@ -78,11 +53,7 @@ fn gzip(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
 
 fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &parameters)?;
     Ok(compressed)
 }

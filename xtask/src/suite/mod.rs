@@ -36,9 +36,7 @@ pub(crate) fn run(project: &Project, names: &[String]) -> anyhow::Result<()> {
         say::line(&format!("\n== {} ==", part.name));
         if let Some(path) = part.tests.filter(|path| !project.path(path).exists()) {
             // Not counted: a part without tests must not look like one that passed.
-            say::line(&format!(
-                "There are no such tests yet: {path} does not exist."
-            ));
+            say::line(&format!("There are no such tests yet: {path} does not exist."));
             outcomes.push((part.name, Outcome::Empty));
             continue;
         }
@@ -52,10 +50,7 @@ pub(crate) fn run(project: &Project, names: &[String]) -> anyhow::Result<()> {
             }
             Err(error) => {
                 outcomes.push((part.name, Outcome::Failed(time)));
-                failure = Some(error.context(format!(
-                    "the part `{0}` failed. To run it alone: cargo xtask test {0}",
-                    part.name
-                )));
+                failure = Some(error.context(format!("the part `{0}` failed. To run it alone: cargo xtask test {0}", part.name)));
             }
         }
     }
@@ -64,19 +59,10 @@ pub(crate) fn run(project: &Project, names: &[String]) -> anyhow::Result<()> {
 }
 
 fn choose(names: &[String]) -> anyhow::Result<Vec<&'static Part>> {
-    if let Some(unknown) = names
-        .iter()
-        .find(|name| PARTS.iter().all(|part| part.name != name.as_str()))
-    {
-        bail!(
-            "there is no part `{unknown}`. The parts are: {}",
-            PARTS.map(|part| part.name).join(", ")
-        );
+    if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|part| part.name != name.as_str())) {
+        bail!("there is no part `{unknown}`. The parts are: {}", PARTS.map(|part| part.name).join(", "));
     }
-    Ok(PARTS
-        .iter()
-        .filter(|part| names.is_empty() || names.iter().any(|name| name == part.name))
-        .collect())
+    Ok(PARTS.iter().filter(|part| names.is_empty() || names.iter().any(|name| name == part.name)).collect())
 }
 
 /// The table of parts; its last line is the sum, for people and programs alike.
@@ -111,10 +97,7 @@ mod tests {
             let given: Vec<_> = given.iter().map(|&name| name.to_owned()).collect();
             Ok(choose(&given)?.iter().map(|part| part.name).collect())
         };
-        assert_eq!(
-            names(&[])?,
-            ["format", "lint", "data", "model", "app", "browser", "sizes"]
-        );
+        assert_eq!(names(&[])?, ["format", "lint", "data", "model", "app", "browser", "sizes"]);
         assert_eq!(names(&["model", "lint"])?, ["lint", "model"]);
         assert!(names(&["lint", "speed"]).is_err());
         Ok(())
@@ -123,17 +106,9 @@ mod tests {
     #[test]
     fn the_summary_ends_with_the_sum_on_a_line_of_its_own() {
         let second = Duration::from_secs(1);
-        let good = summary(&[
-            ("format", Outcome::Passed(second)),
-            ("lint", Outcome::Passed(second)),
-            ("app", Outcome::Empty),
-        ]);
+        let good = summary(&[("format", Outcome::Passed(second)), ("lint", Outcome::Passed(second)), ("app", Outcome::Empty)]);
         assert_eq!(good.lines().last(), Some("2 passed, 0 failed"));
-        let bad = summary(&[
-            ("format", Outcome::Passed(second)),
-            ("lint", Outcome::Failed(second)),
-            ("data", Outcome::NotRun),
-        ]);
+        let bad = summary(&[("format", Outcome::Passed(second)), ("lint", Outcome::Failed(second)), ("data", Outcome::NotRun)]);
         assert_eq!(bad.lines().last(), Some("1 passed, 1 failed"));
     }
 }

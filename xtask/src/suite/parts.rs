@@ -25,59 +25,23 @@ pub(super) struct Part {
 
 /// The parts in the order in which they run.
 pub(super) const PARTS: [Part; 7] = [
-    Part {
-        name: "format",
-        tests: None,
-        needs: &[Need::Rustfmt],
-        run: format,
-    },
-    Part {
-        name: "lint",
-        tests: None,
-        needs: &[Need::Clippy, Need::WasmTarget, Need::Crates],
-        run: lint,
-    },
-    Part {
-        name: "data",
-        tests: None,
-        needs: &[],
-        run: |project, _| commands::data(project, Data::Check),
-    },
-    Part {
-        name: "model",
-        tests: None,
-        needs: &[Need::Crates],
-        run: model,
-    },
+    Part { name: "format", tests: None, needs: &[Need::Rustfmt], run: format },
+    Part { name: "lint", tests: None, needs: &[Need::Clippy, Need::WasmTarget, Need::Crates], run: lint },
+    Part { name: "data", tests: None, needs: &[], run: |project, _| commands::data(project, Data::Check) },
+    Part { name: "model", tests: None, needs: &[Need::Crates], run: model },
     Part {
         name: "app",
         tests: Some(IN_BROWSER),
-        needs: &[
-            Need::WasmTarget,
-            Need::Crates,
-            Need::WasmBindgen,
-            Need::Browser,
-        ],
+        needs: &[Need::WasmTarget, Need::Crates, Need::WasmBindgen, Need::Browser],
         run: app,
     },
     Part {
         name: "browser",
         tests: None,
-        needs: &[
-            Need::WasmTarget,
-            Need::Crates,
-            Need::Trunk,
-            Need::WasmBindgen,
-            Need::Browser,
-        ],
+        needs: &[Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::Browser],
         run: browser,
     },
-    Part {
-        name: "sizes",
-        tests: None,
-        needs: &setup::BUILD,
-        run: sizes,
-    },
+    Part { name: "sizes", tests: None, needs: &setup::BUILD, run: sizes },
 ];
 
 fn cargo(project: &Project, toolbox: &Toolbox, line: &str) -> anyhow::Result<()> {
@@ -86,69 +50,34 @@ fn cargo(project: &Project, toolbox: &Toolbox, line: &str) -> anyhow::Result<()>
 }
 
 fn format(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
-    cargo(project, toolbox, "fmt --all --check")
-        .context("the code is not formatted. Do it with: cargo fmt --all")
+    cargo(project, toolbox, "fmt --all --check").context("the code is not formatted. Do it with: cargo fmt --all")
 }
 
 fn lint(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
-    let in_browser = if project.path(IN_BROWSER).exists() {
-        " --test browser"
-    } else {
-        ""
-    };
+    let in_browser = if project.path(IN_BROWSER).exists() { " --test browser" } else { "" };
     cargo(
         project,
         toolbox,
         "clippy --locked -p twin-parks --no-default-features --features schema --all-targets -- -D warnings",
     )?;
-    cargo(
-        project,
-        toolbox,
-        &format!(
-            "clippy --locked -p twin-parks --target {WASM} --lib --bins{in_browser} -- -D warnings"
-        ),
-    )?;
-    cargo(
-        project,
-        toolbox,
-        "clippy --locked --no-deps -p xtask -p journeys --all-targets -- -D warnings",
-    )?;
+    cargo(project, toolbox, &format!("clippy --locked -p twin-parks --target {WASM} --lib --bins{in_browser} -- -D warnings"))?;
+    cargo(project, toolbox, "clippy --locked --no-deps -p xtask -p journeys --all-targets -- -D warnings")?;
     // The build of this tool for Trunk's hook.
-    cargo(
-        project,
-        toolbox,
-        "clippy --locked --no-deps -p xtask --no-default-features -- -D warnings",
-    )
+    cargo(project, toolbox, "clippy --locked --no-deps -p xtask --no-default-features -- -D warnings")
 }
 
 fn model(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
-    cargo(
-        project,
-        toolbox,
-        "test --locked -p twin-parks --no-default-features --features schema",
-    )?;
+    cargo(project, toolbox, "test --locked -p twin-parks --no-default-features --features schema")?;
     cargo(project, toolbox, "test --locked -p xtask")
 }
 
 fn app(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
-    let line = [
-        "test",
-        "--locked",
-        "--target",
-        WASM,
-        "-p",
-        "twin-parks",
-        "--test",
-        "browser",
-    ];
+    let line = ["test", "--locked", "--target", WASM, "-p", "twin-parks", "--test", "browser"];
     say::line(&format!("$ cargo {}", line.join(" ")));
     let mut command = toolbox.cargo(project, &line)?;
     toolbox.show_browser(&mut command)?;
     command
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            toolbox.find("wasm-bindgen-test-runner")?,
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", toolbox.find("wasm-bindgen-test-runner")?)
         .env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TIMEOUT);
     process::run(&mut command)
 }

@@ -20,11 +20,7 @@ fn every_file_has_its_type() -> anyhow::Result<()> {
         ("/two%20words.txt?version=1", "text/plain; charset=utf-8"),
     ] {
         let reply = get(&site, path)?;
-        assert_eq!(
-            (reply.status, reply.header("content-type")),
-            (200, expected),
-            "{path}"
-        );
+        assert_eq!((reply.status, reply.header("content-type")), (200, expected), "{path}");
     }
     Ok(())
 }
@@ -35,16 +31,11 @@ fn every_answer_has_the_security_headers() -> anyhow::Result<()> {
     for path in ["/", "/data/parks.json", "/nothing.js"] {
         let reply = get(&site, path)?;
         assert!(
-            reply
-                .header("content-security-policy")
-                .starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
+            reply.header("content-security-policy").starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
             "{path}"
         );
         assert_eq!(
-            (
-                reply.header("x-content-type-options"),
-                reply.header("referrer-policy")
-            ),
+            (reply.header("x-content-type-options"), reply.header("referrer-policy")),
             ("nosniff", "no-referrer"),
             "{path}"
         );
@@ -56,31 +47,14 @@ fn every_answer_has_the_security_headers() -> anyhow::Result<()> {
 fn text_and_wasm_come_as_brotli_to_those_who_take_it() -> anyhow::Result<()> {
     let (_folder, site) = plain()?;
     let wasm = format!("/{WASM}");
-    for path in [
-        "/",
-        "/style.css",
-        "/boot-0123456789abcde.js",
-        "/data/parks.json",
-        wasm.as_str(),
-    ] {
+    for path in ["/", "/style.css", "/boot-0123456789abcde.js", "/data/parks.json", wasm.as_str()] {
         let raw = get(&site, path)?;
-        assert_eq!(
-            (raw.header("content-encoding"), raw.header("vary")),
-            ("", "Accept-Encoding"),
-            "{path}"
-        );
+        assert_eq!((raw.header("content-encoding"), raw.header("vary")), ("", "Accept-Encoding"), "{path}");
         let reply = get_with(&site, path, "Accept-Encoding: gzip, deflate, br, zstd\r\n")?;
-        assert_eq!(
-            (reply.header("content-encoding"), reply.header("vary")),
-            ("br", "Accept-Encoding"),
-            "{path}"
-        );
+        assert_eq!((reply.header("content-encoding"), reply.header("vary")), ("br", "Accept-Encoding"), "{path}");
         let mut unpacked = Vec::new();
         brotli::BrotliDecompress(&mut reply.body.as_slice(), &mut unpacked)?;
-        assert!(
-            unpacked == raw.body && reply.body.len() < raw.body.len(),
-            "{path}"
-        );
+        assert!(unpacked == raw.body && reply.body.len() < raw.body.len(), "{path}");
         assert_ne!(reply.header("etag"), raw.header("etag"), "{path}");
     }
     Ok(())
@@ -90,11 +64,7 @@ fn text_and_wasm_come_as_brotli_to_those_who_take_it() -> anyhow::Result<()> {
 fn gzip_is_for_those_who_do_not_take_brotli() -> anyhow::Result<()> {
     let (_folder, site) = plain()?;
     for accepted in ["gzip", "gzip, br;q=0", "deflate, gzip;q=0.5"] {
-        let reply = get_with(
-            &site,
-            "/data/parks.json",
-            &format!("Accept-Encoding: {accepted}\r\n"),
-        )?;
+        let reply = get_with(&site, "/data/parks.json", &format!("Accept-Encoding: {accepted}\r\n"))?;
         assert_eq!(reply.header("content-encoding"), "gzip", "{accepted}");
         let mut unpacked = String::new();
         flate2::read::GzDecoder::new(reply.body.as_slice()).read_to_string(&mut unpacked)?;
@@ -107,11 +77,7 @@ fn gzip_is_for_those_who_do_not_take_brotli() -> anyhow::Result<()> {
 fn pictures_and_short_files_are_not_compressed() -> anyhow::Result<()> {
     let (_folder, site) = plain()?;
     for path in ["/icon.png", "/two%20words.txt"] {
-        assert_eq!(
-            get_with(&site, path, "Accept-Encoding: br\r\n")?.header("content-encoding"),
-            "",
-            "{path}"
-        );
+        assert_eq!(get_with(&site, path, "Accept-Encoding: br\r\n")?.header("content-encoding"), "", "{path}");
     }
     Ok(())
 }
@@ -120,24 +86,10 @@ fn pictures_and_short_files_are_not_compressed() -> anyhow::Result<()> {
 fn only_names_with_a_hash_keep_for_ever_and_data_never_does() -> anyhow::Result<()> {
     let (_folder, site) = plain()?;
     for path in [format!("/{WASM}"), "/boot-0123456789abcde.js".to_owned()] {
-        assert_eq!(
-            get(&site, &path)?.header("cache-control"),
-            "public, max-age=31536000, immutable",
-            "{path}"
-        );
+        assert_eq!(get(&site, &path)?.header("cache-control"), "public, max-age=31536000, immutable", "{path}");
     }
-    for path in [
-        "/",
-        "/style.css",
-        "/data/parks.json",
-        "/data/parks-0123456789abcdef.json",
-        "/two%20words.txt",
-    ] {
-        assert_eq!(
-            get(&site, path)?.header("cache-control"),
-            "no-cache",
-            "{path}"
-        );
+    for path in ["/", "/style.css", "/data/parks.json", "/data/parks-0123456789abcdef.json", "/two%20words.txt"] {
+        assert_eq!(get(&site, path)?.header("cache-control"), "no-cache", "{path}");
     }
     Ok(())
 }
@@ -146,39 +98,13 @@ fn only_names_with_a_hash_keep_for_ever_and_data_never_does() -> anyhow::Result<
 fn what_the_browser_has_is_not_sent_again_until_it_changes() -> anyhow::Result<()> {
     let (folder, site) = plain()?;
     let tag = get(&site, "/data/parks.json")?.header("etag").to_owned();
-    for tags in [
-        tag.clone(),
-        format!("\"other\", {tag}"),
-        format!("W/{tag}"),
-        "*".to_owned(),
-    ] {
-        let again = get_with(
-            &site,
-            "/data/parks.json",
-            &format!("If-None-Match: {tags}\r\n"),
-        )?;
-        assert_eq!(
-            (again.status, again.body.len(), again.header("etag")),
-            (304, 0, tag.as_str()),
-            "{tags}"
-        );
+    for tags in [tag.clone(), format!("\"other\", {tag}"), format!("W/{tag}"), "*".to_owned()] {
+        let again = get_with(&site, "/data/parks.json", &format!("If-None-Match: {tags}\r\n"))?;
+        assert_eq!((again.status, again.body.len(), again.header("etag")), (304, 0, tag.as_str()), "{tags}");
     }
-    assert_eq!(
-        get_with(&site, "/data/parks.json", "If-None-Match: \"other\"\r\n")?.status,
-        200
-    );
-    fs::write(
-        folder.path().join("dist/data/parks.json"),
-        "{\"changed\":true}",
-    )?;
-    let changed = get_with(
-        &site,
-        "/data/parks.json",
-        &format!("If-None-Match: {tag}\r\n"),
-    )?;
-    assert_eq!(
-        (changed.status, changed.body.as_slice()),
-        (200, b"{\"changed\":true}".as_slice())
-    );
+    assert_eq!(get_with(&site, "/data/parks.json", "If-None-Match: \"other\"\r\n")?.status, 200);
+    fs::write(folder.path().join("dist/data/parks.json"), "{\"changed\":true}")?;
+    let changed = get_with(&site, "/data/parks.json", &format!("If-None-Match: {tag}\r\n"))?;
+    assert_eq!((changed.status, changed.body.as_slice()), (200, b"{\"changed\":true}".as_slice()));
     Ok(())
 }

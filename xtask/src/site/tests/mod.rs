@@ -70,33 +70,19 @@ fn send(running: &Running, request: &str) -> anyhow::Result<Vec<u8>> {
 
 /// Splits one reply off the start of what came.
 fn split(bytes: &[u8]) -> anyhow::Result<Reply> {
-    let end = bytes
-        .windows(4)
-        .position(|four| four == b"\r\n\r\n")
-        .context("the head does not end")?;
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").context("the head does not end")?;
     let head = std::str::from_utf8(bytes.get(..end).unwrap_or_default())?;
     let mut lines = head.lines();
-    let status = lines
-        .next()
-        .and_then(|line| line.split(' ').nth(1))
-        .context("there is no status")?
-        .parse()?;
+    let status = lines.next().and_then(|line| line.split(' ').nth(1)).context("there is no status")?.parse()?;
     let headers = lines
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()))
         .collect();
-    Ok(Reply {
-        status,
-        headers,
-        body: bytes.get(end + 4..).unwrap_or_default().to_vec(),
-    })
+    Ok(Reply { status, headers, body: bytes.get(end + 4..).unwrap_or_default().to_vec() })
 }
 
 fn get_with(running: &Running, path: &str, headers: &str) -> anyhow::Result<Reply> {
-    split(&send(
-        running,
-        &format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}\r\n"),
-    )?)
+    split(&send(running, &format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}\r\n"))?)
 }
 
 fn get(running: &Running, path: &str) -> anyhow::Result<Reply> {
@@ -104,21 +90,14 @@ fn get(running: &Running, path: &str) -> anyhow::Result<Reply> {
 }
 
 fn navigate(running: &Running, path: &str) -> anyhow::Result<Reply> {
-    get_with(
-        running,
-        path,
-        "Sec-Fetch-Mode: navigate\r\nAccept: text/html\r\n",
-    )
+    get_with(running, path, "Sec-Fetch-Mode: navigate\r\nAccept: text/html\r\n")
 }
 
 /// Waits until something holds that another thread brings about. It gives up after a time that only a hung test needs.
 fn until(what: &str, holds: impl Fn() -> bool) -> anyhow::Result<()> {
     let start = Instant::now();
     while !holds() {
-        anyhow::ensure!(
-            start.elapsed() < Duration::from_secs(60),
-            "{what} did not come about"
-        );
+        anyhow::ensure!(start.elapsed() < Duration::from_secs(60), "{what} did not come about");
         thread::yield_now();
     }
     Ok(())
