@@ -48,7 +48,7 @@ impl<'a> Standing<'a> {
         let mut claims: Vec<&Claim> = claims.collect();
         claims.sort_by(|a, b| preferred(a, b));
         let chosen = *claims.first()?;
-        let (mut open, mut explained) = (None, None);
+        let (mut open, mut explained): (Option<&Dispute>, Option<&Dispute>) = (None, None);
         for dispute in noted {
             match dispute.state {
                 super::dispute::DisputeState::Open => open = open.or(Some(dispute)),
@@ -57,16 +57,14 @@ impl<'a> Standing<'a> {
         }
         let is_text = attribute.shape == Shape::Text;
         let leads = if is_text { claims.clone() } else { firsts_of_kinds(&claims, chosen) };
-        let found = if is_text { Vec::new() } else { contradicting(&claims, chosen, attribute, today) };
-        let dispute = match (open, found.is_empty()) {
-            (None, true) => None,
-            (noted, _) => {
-                let named = |claim: &&Claim| noted.is_some_and(|dispute: &Dispute| dispute.claims.contains(&claim.id));
-                let is_found = |claim: &&Claim| found.iter().any(|other| other.id == claim.id);
-                let claims = claims.iter().copied().filter(|claim| named(claim) || is_found(claim)).collect();
-                Some(Contradiction { claims, noted })
-            }
-        };
+        // What the editors could explain is no quarrel, whatever the figures look like.
+        let found = if is_text || explained.is_some() { Vec::new() } else { contradicting(&claims, chosen, attribute, today) };
+        let dispute = (open.is_some() || !found.is_empty()).then(|| {
+            let is_named = |claim: &Claim| open.is_some_and(|dispute| dispute.claims.contains(&claim.id));
+            let is_found = |claim: &Claim| found.iter().any(|other| other.id == claim.id);
+            let claims = claims.iter().copied().filter(|claim| is_named(claim) || is_found(claim)).collect();
+            Contradiction { claims, noted: open }
+        });
         let is_stale = chosen.as_of.is_some_and(|as_of| is_old(as_of, attribute, today));
         Some(Self { claims, leads, dispute, explained, is_stale })
     }

@@ -33,6 +33,13 @@ pub fn preferred_languages() -> Vec<String> {
     languages.map(|list| list.iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
 }
 
+/// Whether the window is too narrow for two columns of anything.
+#[must_use]
+pub fn is_narrow() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(max-width: 52rem)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -1,6 +1,7 @@
 //! The page for people who work with the data: downloads, disputes, gaps, and what was left out.
 
 use super::claims::CellKey;
+use super::figure::disputed_range;
 use super::link::{LinkView, subject_link};
 use super::number::number;
 use super::reader::Reader;
@@ -8,7 +9,6 @@ use crate::address::ViewQuery;
 use crate::domain::catalogue::{Catalogue, DataFile};
 use crate::domain::dispute::{DisputeState, Subject};
 use crate::domain::id::AttributeId;
-use crate::domain::quantity::Quantity;
 
 /// The data page, ready to draw.
 #[derive(Clone, PartialEq, Debug)]
@@ -108,10 +108,7 @@ fn disputes(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> Vec<Di
     let view = |subject: &Subject, attribute: &AttributeId, key: String, is_open: bool, why: String| {
         let attribute_record = catalogue.attributes().get(attribute)?;
         let standing = catalogue.standing(subject, attribute_record, reader.today);
-        let range = standing.and_then(|standing| standing.dispute?.range()).filter(Quantity::is_range).map(|range| {
-            let (value, unit) = super::figure::amount(&range, reader);
-            format!("{value} {unit}").trim_end().to_owned()
-        });
+        let range = standing.and_then(|standing| disputed_range(&standing.dispute?, reader));
         Some(DisputeView {
             key,
             subject: subject_link(catalogue, subject, query, reader),

@@ -1,12 +1,13 @@
 //! One claim as it stands in a cell: value first, unit small, date smaller.
 
-use super::number::{in_land_unit, range};
+use super::number::{in_land_unit, range, rounded};
 use super::reader::Reader;
 use crate::domain::attribute::Scope;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::claim::{Claim, Value};
 use crate::domain::id::ScopeId;
 use crate::domain::quantity::Quantity;
+use crate::domain::standing::Contradiction;
 
 /// A figure, date or text, ready to draw.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -53,6 +54,18 @@ impl FigureView {
 pub fn amount(quantity: &Quantity, reader: &Reader) -> (String, String) {
     let shown = in_land_unit(quantity, reader.units.base());
     (range(&shown, reader.lang), (reader.words().unit)(shown.unit()))
+}
+
+/// The range over claims that contradict each other, with its unit; `None` where they are no figures or agree in size.
+#[must_use]
+pub fn disputed_range(dispute: &Contradiction<'_>, reader: &Reader) -> Option<String> {
+    /// Digits enough to tell figures apart that were stated in different units.
+    const DIGITS: usize = 4;
+    let range = dispute.range().filter(Quantity::is_range)?;
+    let is_mixed = dispute.claims.iter().filter_map(|claim| claim.quantity()).any(|figure| figure.unit() != range.unit());
+    let range = if is_mixed { rounded(&range, DIGITS) } else { range };
+    let (value, unit) = amount(&range, reader);
+    Some(format!("{value}{}", (reader.words().unit_after)(&unit)))
 }
 
 /// A scope's name; `None` for the whole.

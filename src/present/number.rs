@@ -41,9 +41,13 @@ pub fn in_land_unit(quantity: &Quantity, land: Option<Base>) -> Quantity {
     };
     let digits = significant(quantity.low()).max(significant(quantity.high())).clamp(1, MAX_DIGITS);
     let converted = if wanted == unit { None } else { quantity.to(wanted) };
-    let rounded =
-        converted.and_then(|converted| Quantity::range(round(converted.low(), digits), round(converted.high(), digits), wanted));
-    rounded.unwrap_or(*quantity)
+    converted.map_or(*quantity, |converted| rounded(&converted, digits))
+}
+
+/// The quantity with at most so many digits at either end.
+#[must_use]
+pub fn rounded(quantity: &Quantity, digits: usize) -> Quantity {
+    Quantity::range(round(quantity.low(), digits), round(quantity.high(), digits), quantity.unit()).unwrap_or(*quantity)
 }
 
 /// How many digits a figure is written with: 14.2 has three, 3,500 four.

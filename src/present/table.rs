@@ -1,7 +1,7 @@
 //! Subjects side by side: a row per attribute, a cell per column, every cell in exactly one state.
 
 use super::claims::CellKey;
-use super::figure::{FigureView, amount, scope};
+use super::figure::{FigureView, disputed_range, scope};
 use super::reader::Reader;
 use crate::domain::attribute::{Attribute, Better, Group, Shape};
 use crate::domain::catalogue::Catalogue;
@@ -278,10 +278,7 @@ impl<'a> Neighbours<'a> {
     fn state(&self, draft: &Draft<'_>, catalogue: &Catalogue, reader: &Reader) -> CellState {
         let standing = &draft.standing;
         if let Some(dispute) = &standing.dispute {
-            let range = dispute.range().filter(Quantity::is_range).map(|range| {
-                let (value, unit) = amount(&range, reader);
-                format!("{value} {unit}").trim_end().to_owned()
-            });
+            let range = disputed_range(dispute, reader);
             return CellState::Disputed { range, claims: dispute.claims.len() };
         }
         if standing.is_stale {

@@ -78,11 +78,23 @@ pub(crate) fn build(project: &Project, toolbox: &Toolbox, kind: Kind, public_url
         command.args(kind.arguments());
         process::run(&mut command).context("the app cannot be built; the reason stands above")
     })?;
+    give_data_page(&dist, public_url)?;
     // The inputs are those of before the build: whoever edits meanwhile gets a new build next time.
     let text = stamp_text(inputs, fingerprint::of_folder(&dist)?);
     fs::create_dir_all(project.path("target/xtask"))?;
     fs::write(&stamp, text).with_context(|| format!("{} cannot be written", stamp.display()))?;
     Ok(dist)
+}
+
+/// The page `/data` and the folder `data/` share a name, and most static hosts look into the folder first. So the folder
+/// gets the app's own page as its index. With a base path relative to the page it would look for the app in the folder;
+/// there the page is left to the host's fallback.
+fn give_data_page(dist: &std::path::Path, public_url: &str) -> anyhow::Result<()> {
+    let folder = dist.join("data");
+    if !public_url.starts_with('.') && folder.is_dir() {
+        fs::copy(dist.join("index.html"), folder.join("index.html")).context("the page of the data cannot be written")?;
+    }
+    Ok(())
 }
 
 /// Whether the last build had these inputs and its result is untouched: Trunk by hand writes to the same place.
@@ -100,6 +112,19 @@ fn stamp_text(inputs: u64, result: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_data_folder_gets_the_page_only_where_it_can_find_the_app() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let page = folder.path().join("data/index.html");
+        fs::create_dir(folder.path().join("data"))?;
+        fs::write(folder.path().join("index.html"), "<p>")?;
+        give_data_page(folder.path(), "./")?;
+        assert!(!page.exists());
+        give_data_page(folder.path(), "/sub/")?;
+        assert_eq!(fs::read_to_string(&page)?, "<p>");
+        Ok(())
+    }
 
     #[test]
     fn a_build_stands_only_with_the_same_inputs_and_an_untouched_result() -> anyhow::Result<()> {

@@ -23,7 +23,7 @@ pub(super) const WORDS: Words = Words {
     explore_title: "Where a chain can cross the border",
     explore_lead: "Pairs of industrial parks run as one offer by China and an ASEAN country. Every figure carries its source and date.",
     search_label: "Search",
-    search_hint: "Park, place, sector or CMQIP",
+    search_hint: "Park, sector or CMQIP",
     filters: "Filters",
     filters_open: "Show filters",
     clear_filters: "Clear all filters",
@@ -340,6 +340,7 @@ pub(super) const WORDS: Words = Words {
         "cit-effective" => "Lowest income tax",
         _ => "",
     },
+    unit_after: |unit| if unit.is_empty() { String::new() } else { format!(" {unit}") },
     country: |country| {
         let name = match country.code() {
             "CN" => "China",

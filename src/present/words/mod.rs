@@ -129,6 +129,7 @@ messages! {
         headline: fn(&str) -> &'static str;
         country: fn(Country) -> String;
         unit: fn(Unit) -> String;
+        unit_after: fn(&str) -> String;
     }
 }
 

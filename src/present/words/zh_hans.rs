@@ -23,7 +23,7 @@ pub(super) const WORDS: Words = Words {
     explore_title: "产业链可在何处跨越国界",
     explore_lead: "中国与东盟国家联合运营的成对产业园区。每个数字都附有来源和日期。",
     search_label: "搜索",
-    search_hint: "园区、地名、产业或 CMQIP",
+    search_hint: "园区、产业或 CMQIP",
     filters: "筛选",
     filters_open: "显示筛选条件",
     clear_filters: "清除全部筛选",
@@ -325,6 +325,7 @@ pub(super) const WORDS: Words = Words {
         "cit-effective" => "最低所得税",
         _ => "",
     },
+    unit_after: str::to_owned,
     country: |country| {
         let name = match country.code() {
             "CN" => "中国",

@@ -24,6 +24,9 @@ pub fn DataTable(
         <div class="data-table" role="region" tabindex="0" aria-label=caption style:--columns=columns.to_string()>
             <table class="data-table__table">
                 <caption class="visually-hidden">{table.caption}</caption>
+                <colgroup>
+                    <col class="data-table__first" />
+                </colgroup>
                 {(!table.heads.is_empty()).then(|| view! {
                     <thead>
                         <tr>

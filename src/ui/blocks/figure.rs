@@ -16,11 +16,14 @@ pub fn Figure(
     view! {
         <span class="figure" data-text=figure.is_text.to_string()>
             <span class="figure__value">{figure.value}</span>
-            {(!figure.unit.is_empty()).then(|| view! { " " <span class="figure__unit">{figure.unit}</span> })}
-            {(!figure.as_of.is_empty()).then(|| view! { " " <span class="figure__date">{figure.as_of}</span> })}
+            {(!figure.unit.is_empty()).then(|| view! { <span class="figure__unit">{(words.unit_after)(&figure.unit)}</span> })}
+            " "
+            <span class="figure__meta">
+            {(!figure.as_of.is_empty()).then(|| view! { <span class="figure__date">{figure.as_of}</span> })}
             {figure.kind.map(|kind| (" ", badge(kind)))}
             {figure.scope.map(|scope| (" ", badge(scope)))}
             {figure.is_unverified.then(|| view! { " " <span class="badge" data-kind="warning">{words.unverified_mark}</span> })}
+            </span>
         </span>
     }
 }

@@ -4,6 +4,7 @@ use super::HEADING;
 use super::frame::{stage, use_page};
 use crate::address::View;
 use crate::domain::catalogue::{DataFile, Of};
+use crate::platform::document;
 use crate::present::explore::{CardView, ChoiceView, ExploreView, PAGE, ResultsView, explore_view};
 use crate::present::words::Words;
 use crate::ui::app::use_title;
@@ -72,12 +73,14 @@ fn Results(
     let tray = Memo::new(move |_| view.read().as_ref().map(|view| view.tray.clone()));
     let notices = move || view.read().as_ref().map(|view| view.notices.clone()).unwrap_or_default();
     let clear = move || view.read().as_ref().and_then(|view| view.clear.clone());
+    // On a phone the results come first; the filters unfold on demand.
+    let is_open = (!document::is_narrow()).then_some("");
     let hidden = move || view.read().as_ref().map_or(0, |view| view.hidden);
     view! {
         <div class="explore">
             <div class="explore__filters">
                 <SearchBox text=Signal::derive(move || app.view.query.read().filters.text.clone()) words on_search=search />
-                <details class="explore__fold" open="">
+                <details class="explore__fold" open=is_open>
                     <summary class="explore__fold-name">{move || words.get().filters}</summary>
                     <FacetList facets on_toggle=visit />
                 </details>
