@@ -51,7 +51,7 @@ pub(super) const WORDS: Words = Words {
     sort_projects: "Most projects",
     sort_jobs: "Most jobs",
     not_published: "Not published",
-    best: "Best of the comparable figures",
+    best: "best comparable",
     unverified_mark: "no published source",
     choose_two: "Choose two to five to set side by side.",
     choose_in_list: "Choose in the list",

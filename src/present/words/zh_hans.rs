@@ -51,7 +51,7 @@ pub(super) const WORDS: Words = Words {
     sort_projects: "项目最多",
     sort_jobs: "就业最多",
     not_published: "未公布",
-    best: "可比数字中最优",
+    best: "可比最优",
     unverified_mark: "无公开来源",
     choose_two: "请选择二至五个并列对比。",
     choose_in_list: "到列表中选择",

@@ -1,0 +1,17 @@
+//! The tests of the pure half: laws over random states, everything that ships, and what a reader must find.
+//!
+//! Nothing here needs a browser, so all of it runs in seconds: `cargo test --no-default-features --test pure`.
+
+#![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that lacks what it needs has failed")]
+
+mod address_laws;
+mod data;
+mod filter_laws;
+mod golden;
+mod missing_laws;
+mod mutations;
+mod questions;
+mod seeded;
+mod sort_laws;
+mod support;
+mod table_laws;
