@@ -8,6 +8,7 @@ use super::catalogue::{Catalogue, DataFile, Fault, Of, Parts, Problem};
 use super::claim::{Claim, Evidence, Value};
 use super::facet::FacetIndex;
 use super::id::{ClaimId, SectorId};
+use super::order::sort;
 use super::record::{Context, Pair, Park, Sector};
 use super::search::SearchIndex;
 use super::table::{Identified, Table};
@@ -32,7 +33,7 @@ impl Catalogue {
         let Workbench { mut catalogue, mut faults, .. } = bench;
         catalogue.facets = [Of::Pairs, Of::Parks].map(|of| FacetIndex::new(&catalogue, of));
         catalogue.search = [Of::Pairs, Of::Parks].map(|of| SearchIndex::new(&catalogue, of));
-        faults.sort();
+        sort(&mut faults);
         (catalogue, faults)
     }
 }

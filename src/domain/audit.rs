@@ -7,6 +7,7 @@ use super::catalogue::{Catalogue, DataFile, Fault, Problem};
 use super::claim::{Claim, Evidence, Value};
 use super::dispute::{DisputeState, Subject};
 use super::names::{Lang, Names};
+use super::order::sort;
 use super::unit::{Base, Unit};
 use std::collections::BTreeSet;
 
@@ -34,7 +35,7 @@ pub fn audit(catalogue: &Catalogue) -> Vec<Fault> {
     faults.extend(unused(catalogue, &used));
     faults.extend(disputes(catalogue));
     faults.extend(untranslated(catalogue));
-    faults.sort();
+    sort(&mut faults);
     faults
 }
 

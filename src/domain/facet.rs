@@ -6,7 +6,6 @@
 use super::catalogue::{Catalogue, Of};
 use super::id::{Country, SectorId};
 use super::record::{Access, Model, Park, Status, name_of, named};
-use std::collections::BTreeMap;
 
 /// A property by which pairs and parks are narrowed, in the order in which they are offered.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -137,14 +136,15 @@ impl Bits {
 #[derive(Clone, Debug, Default)]
 pub struct FacetIndex {
     len: usize,
-    values: BTreeMap<Facet, BTreeMap<FacetValue, Bits>>,
+    /// The values of each facet with who has them, in the order of the values.
+    values: [Vec<(FacetValue, Bits)>; Facet::ALL.len()],
 }
 
 impl FacetIndex {
     /// Reads the values off every pair or park, in the order of the catalogue.
     #[must_use]
     pub fn new(catalogue: &Catalogue, of: Of) -> Self {
-        let mut index = Self { len: catalogue.count(of), values: BTreeMap::new() };
+        let mut index = Self { len: catalogue.count(of), ..Self::default() };
         match of {
             Of::Parks => {
                 for (at, park) in catalogue.parks().iter().enumerate() {
@@ -175,8 +175,14 @@ impl FacetIndex {
 
     fn add(&mut self, facet: Facet, value: &str, at: usize) {
         let len = self.len;
-        let values = self.values.entry(facet).or_default();
-        values.entry(FacetValue(value.to_owned())).or_insert_with(|| Bits::none(len)).insert(at);
+        let Some(values) = self.values.get_mut(facet as usize) else { return };
+        let place = values.binary_search_by(|(known, _)| known.as_str().cmp(value)).unwrap_or_else(|place| {
+            values.insert(place, (FacetValue(value.to_owned()), Bits::none(len)));
+            place
+        });
+        if let Some((_, bits)) = values.get_mut(place) {
+            bits.insert(at);
+        }
     }
 
     fn add_park(&mut self, park: &Park, catalogue: &Catalogue, at: usize) {
@@ -206,14 +212,17 @@ impl FacetIndex {
     }
 
     /// The values of a facet that occur, with who has them.
-    pub fn values(&self, facet: Facet) -> impl Iterator<Item = (&FacetValue, &Bits)> {
-        self.values.get(&facet).into_iter().flatten()
+    #[must_use]
+    pub fn values(&self, facet: Facet) -> &[(FacetValue, Bits)] {
+        self.values.get(facet as usize).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Who has a value; `None` when nobody does.
     #[must_use]
     pub fn having(&self, facet: Facet, value: &FacetValue) -> Option<&Bits> {
-        self.values.get(&facet)?.get(value)
+        let values = self.values(facet);
+        let place = values.binary_search_by(|(known, _)| known.cmp(value)).ok()?;
+        values.get(place).map(|(_, bits)| bits)
     }
 }
 

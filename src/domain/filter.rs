@@ -3,42 +3,50 @@
 use super::catalogue::{Catalogue, Of};
 use super::facet::{Bits, Facet, FacetValue};
 use super::search::Match;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a list is narrowed to. An absent facet does not narrow.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filters {
     /// Free text; blank text does not narrow.
     pub text: String,
-    chosen: BTreeMap<Facet, BTreeSet<FacetValue>>,
+    /// The chosen values of each facet, in order; the facets in theirs.
+    chosen: [Vec<FacetValue>; Facet::ALL.len()],
 }
 
 impl Filters {
     /// The chosen values of a facet, in order.
-    pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = &FacetValue> {
-        self.chosen.get(&facet).into_iter().flatten()
+    pub fn chosen(&self, facet: Facet) -> std::slice::Iter<'_, FacetValue> {
+        self.chosen.get(facet as usize).map(Vec::as_slice).unwrap_or_default().iter()
+    }
+
+    fn chosen_mut(&mut self, facet: Facet) -> Option<&mut Vec<FacetValue>> {
+        self.chosen.get_mut(facet as usize)
     }
 
     /// Whether a value is chosen.
     #[must_use]
     pub fn has(&self, facet: Facet, value: &FacetValue) -> bool {
-        self.chosen.get(&facet).is_some_and(|values| values.contains(value))
+        self.chosen(facet).any(|chosen| chosen == value)
     }
 
     /// Adds a value.
     pub fn choose(&mut self, facet: Facet, value: FacetValue) {
-        self.chosen.entry(facet).or_default().insert(value);
+        if let Some(values) = self.chosen_mut(facet)
+            && let Err(at) = values.binary_search(&value)
+        {
+            values.insert(at, value);
+        }
     }
 
     /// Adds a value, or takes it away when it is there.
     #[must_use]
     pub fn toggled(&self, facet: Facet, value: &FacetValue) -> Self {
         let mut next = self.clone();
-        let values = next.chosen.entry(facet).or_default();
-        if !values.remove(value) {
-            values.insert(value.clone());
+        if !next.has(facet, value) {
+            next.choose(facet, value.clone());
+        } else if let Some(values) = next.chosen_mut(facet) {
+            values.retain(|chosen| chosen != value);
         }
-        next.chosen.retain(|_, values| !values.is_empty());
         next
     }
 
@@ -49,7 +57,7 @@ impl Filters {
         for part in parts {
             match part {
                 Part::Text => next.text.clear(),
-                Part::Facet(facet) => drop(next.chosen.remove(facet)),
+                Part::Facet(facet) => next.chosen_mut(*facet).into_iter().for_each(Vec::clear),
             }
         }
         next
@@ -59,7 +67,12 @@ impl Filters {
     #[must_use]
     pub fn parts(&self) -> Vec<Part> {
         let text = (!self.text.trim().is_empty()).then_some(Part::Text);
-        text.into_iter().chain(self.chosen.keys().copied().map(Part::Facet)).collect()
+        text.into_iter().chain(self.facets().map(Part::Facet)).collect()
+    }
+
+    /// The facets that narrow.
+    fn facets(&self) -> impl Iterator<Item = Facet> {
+        Facet::ALL.iter().map(|(_, facet)| *facet).filter(|facet| self.chosen(*facet).len() > 0)
     }
 
     /// Whether nothing narrows.
@@ -74,20 +87,13 @@ impl Filters {
         let index = catalogue.facets(of);
         let mut known = self.clone();
         let mut unknown = Vec::new();
-        for (facet, values) in &mut known.chosen {
-            values.retain(|value| {
-                // A model or status that no record has is still a word of the app: it finds nothing, and says so.
-                let exists = match facet {
-                    Facet::Country | Facet::Sector => index.having(*facet, value).is_some(),
-                    Facet::Model | Facet::Status | Facet::Access => true,
-                };
-                if !exists {
-                    unknown.push((*facet, value.clone()));
-                }
-                exists
-            });
+        // A model or state that no record has is still a word of the app: it finds nothing, and the list says so.
+        for facet in [Facet::Country, Facet::Sector] {
+            for value in self.chosen(facet).filter(|value| index.having(facet, value).is_none()) {
+                known = known.toggled(facet, value);
+                unknown.push((facet, value.clone()));
+            }
         }
-        known.chosen.retain(|_, values| !values.is_empty());
         (known, unknown)
     }
 }
@@ -106,9 +112,9 @@ pub enum Part {
 pub struct Results {
     /// The places found, in the order of the catalogue.
     pub found: Bits,
-    /// How well each place answers the free text; empty when there is none.
-    pub matches: BTreeMap<usize, Match>,
-    without_own: BTreeMap<Facet, Bits>,
+    /// How well each place answers the free text, in the order of places; empty when there is none.
+    matches: Vec<(usize, Match)>,
+    without_own: Vec<(Facet, Bits)>,
 }
 
 impl Results {
@@ -126,12 +132,11 @@ impl Results {
             }
         };
         let chosen: Vec<(Facet, Bits)> = filters
-            .chosen
-            .iter()
-            .map(|(facet, values)| {
+            .facets()
+            .map(|facet| {
                 let mut any = Bits::none(index.len());
-                values.iter().filter_map(|value| index.having(*facet, value)).for_each(|bits| any.or(bits));
-                (*facet, any)
+                filters.chosen(facet).filter_map(|value| index.having(facet, value)).for_each(|bits| any.or(bits));
+                (facet, any)
             })
             .collect();
         let all_but = |left_out: Option<Facet>| {
@@ -140,12 +145,20 @@ impl Results {
             bits
         };
         let without_own = chosen.iter().map(|(facet, _)| (*facet, all_but(Some(*facet)))).collect();
-        Self { found: all_but(None), matches: matches.unwrap_or_default().into_iter().collect(), without_own }
+        Self { found: all_but(None), matches: matches.unwrap_or_default(), without_own }
     }
 
     /// How many results a value of a facet would give, its facet's other values aside.
     #[must_use]
     pub fn count(&self, facet: Facet, having: &Bits) -> usize {
-        self.without_own.get(&facet).unwrap_or(&self.found).count_with(having)
+        let without_own = self.without_own.iter().find(|(own, _)| *own == facet);
+        without_own.map_or(&self.found, |(_, bits)| bits).count_with(having)
+    }
+
+    /// How well a place answers the free text; `None` where there is none.
+    #[must_use]
+    pub fn match_of(&self, at: usize) -> Option<Match> {
+        let found = self.matches.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        self.matches.get(found).map(|(_, found)| *found)
     }
 }

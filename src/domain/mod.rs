@@ -16,6 +16,7 @@ pub mod filter;
 pub mod fold;
 pub mod id;
 pub mod names;
+pub mod order;
 pub mod place;
 pub mod quantity;
 pub mod record;

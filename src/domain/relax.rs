@@ -2,6 +2,7 @@
 
 use super::catalogue::{Catalogue, Of};
 use super::filter::{Filters, Part, Results};
+use super::order::sort_by;
 
 /// Parts of the filters to drop, and how many results that gives.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,7 +33,7 @@ pub fn relaxations(catalogue: &Catalogue, of: Of, filters: &Filters) -> Vec<Rela
             .collect();
         if !found.is_empty() {
             found.retain(|relaxation| !relaxation.parts.is_empty());
-            found.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.parts.cmp(&b.parts)));
+            sort_by(&mut found, |a, b| b.count.cmp(&a.count).then_with(|| a.parts.cmp(&b.parts)));
             return found;
         }
     }

@@ -7,6 +7,7 @@ use super::dispute::Subject;
 use super::filter::Results;
 use super::id::AttributeId;
 use super::names::Lang;
+use super::order::sort_by;
 use super::quantity::Quantity;
 use std::cmp::Ordering;
 
@@ -76,7 +77,7 @@ pub fn sorted(catalogue: &Catalogue, of: Of, results: &Results, sort: Sort, lang
     let mut places: Vec<usize> = results.found.iter().collect();
     match sort.key {
         SortKey::Featured => {
-            places.sort_by_key(|at| results.matches.get(at).copied());
+            sort_by(&mut places, |a, b| results.match_of(*a).cmp(&results.match_of(*b)));
             if sort.direction == Direction::Descending {
                 places.reverse();
             }
@@ -109,7 +110,7 @@ fn order_by<K>(
             None => unknown.push(at),
         }
     }
-    known.sort_by(|(a, _), (b, _)| {
+    sort_by(&mut known, |(a, _), (b, _)| {
         let order = compare(a, b).unwrap_or(Ordering::Equal);
         if direction == Direction::Descending { order.reverse() } else { order }
     });

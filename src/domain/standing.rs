@@ -7,6 +7,7 @@ use super::attribute::{Attribute, Shape};
 use super::claim::{Claim, Value};
 use super::date::{PartialDate, Period};
 use super::dispute::Dispute;
+use super::order::sort_by;
 use super::quantity::Quantity;
 use std::cmp::Ordering;
 
@@ -46,7 +47,7 @@ impl<'a> Standing<'a> {
         today: PartialDate,
     ) -> Option<Self> {
         let mut claims: Vec<&Claim> = claims.collect();
-        claims.sort_by(|a, b| preferred(a, b));
+        sort_by(&mut claims, |a, b| preferred(a, b));
         let chosen = *claims.first()?;
         let (mut open, mut explained): (Option<&Dispute>, Option<&Dispute>) = (None, None);
         for dispute in noted {

@@ -1,5 +1,7 @@
 //! Records in their written order, found by id in logarithmic time.
 
+use super::order::sort_places;
+
 /// Something with an id that is unique among its kind.
 pub trait Identified {
     /// The kind of id.
@@ -25,25 +27,22 @@ impl<T: Identified> Table<T> {
     /// Keeps the first record of every id and gives back the others.
     #[must_use]
     pub fn new(records: Vec<T>) -> (Self, Vec<T>) {
-        let mut order: Vec<usize> = (0..records.len()).collect();
+        let order = by_id(&records);
         let id = |at: &usize| records.get(*at).map(T::id);
-        // A stable sort keeps records of one id in their written order.
-        order.sort_by(|a, b| id(a).cmp(&id(b)));
-        let mut doubled: Vec<usize> = order
-            .windows(2)
-            .filter_map(|two| match two {
-                [a, b] if id(a) == id(b) => Some(*b),
-                _ => None,
-            })
-            .collect();
-        doubled.sort_unstable();
-        let mut rows = Vec::with_capacity(records.len());
-        let mut doubles = Vec::new();
-        for (at, record) in records.into_iter().enumerate() {
-            if doubled.binary_search(&at).is_ok() { doubles.push(record) } else { rows.push(record) }
+        let mut is_double = vec![false; records.len()];
+        for two in order.windows(2) {
+            if let [a, b] = two
+                && id(a) == id(b)
+                && let Some(double) = is_double.get_mut(*b)
+            {
+                *double = true;
+            }
         }
-        let mut by_id: Vec<usize> = (0..rows.len()).collect();
-        by_id.sort_by(|a, b| rows.get(*a).map(T::id).cmp(&rows.get(*b).map(T::id)));
+        let (mut rows, mut doubles) = (Vec::with_capacity(records.len()), Vec::new());
+        for (record, is_double) in records.into_iter().zip(is_double) {
+            if is_double { doubles.push(record) } else { rows.push(record) }
+        }
+        let by_id = by_id(&rows);
         (Self { rows, by_id }, doubles)
     }
 
@@ -88,6 +87,14 @@ impl<T: Identified> Table<T> {
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
+}
+
+/// The places of the records in the order of their ids; records of one id in their written order.
+fn by_id<T: Identified>(records: &[T]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..records.len()).collect();
+    let id = |at: usize| records.get(at).map(T::id);
+    sort_places(&mut places, &|a, b| id(a).cmp(&id(b)));
+    places
 }
 
 /// Implements [`Identified`] for records with a field `id`.

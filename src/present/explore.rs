@@ -1,5 +1,6 @@
 //! The Explore page: pairs or parks, narrowed by facets and free text, as cards or in a table.
 
+use super::chips::{ChipView, pair_chips, park_chips};
 use super::compare::{place, side_of};
 use super::figure::FigureView;
 use super::link::LinkView;
@@ -10,10 +11,10 @@ use crate::domain::dispute::Subject;
 use crate::domain::facet::{Facet, FacetValue};
 use crate::domain::filter::{Filters, Part, Results};
 use crate::domain::id::{AttributeId, PairId, ParkId, SectorId, Slug};
+use crate::domain::order::sort_by;
 use crate::domain::record::{Access, Model, Pair, Park, Side, Status, named};
 use crate::domain::relax::relaxations;
 use crate::domain::sort::{Direction, Sort, SortKey, sorted};
-use std::collections::BTreeSet;
 
 /// How many results are drawn at first, and again at every "show more".
 pub const PAGE: usize = 24;
@@ -148,15 +149,6 @@ pub struct LegView {
     pub figures: Vec<(String, Option<FigureView>)>,
 }
 
-/// A sector on a card, and whose it is.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ChipView {
-    /// The sector, with a link.
-    pub link: LinkView,
-    /// The side that does it; `None` when both do.
-    pub side: Option<Side>,
-}
-
 /// A heading that can be sorted by.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SortHeadView {
@@ -280,6 +272,7 @@ fn facets(catalogue: &Catalogue, query: &ViewQuery, filters: &Filters, results: 
         let mut values: Vec<FacetValueView> = catalogue
             .facets(query.of)
             .values(facet)
+            .iter()
             .map(|(value, having)| FacetValueView {
                 key: value.as_str().to_owned(),
                 name: value_name(catalogue, facet, value, reader),
@@ -289,11 +282,11 @@ fn facets(catalogue: &Catalogue, query: &ViewQuery, filters: &Filters, results: 
             })
             .collect();
         match facet {
-            Facet::Country | Facet::Sector => values.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.key.cmp(&b.key))),
+            Facet::Country | Facet::Sector => sort_by(&mut values, |a, b| a.name.cmp(&b.name).then_with(|| a.key.cmp(&b.key))),
             // Models, states and ways keep the order in which they are defined.
-            Facet::Model => values.sort_by_key(|value| named(&Model::ALL, &value.key)),
-            Facet::Status => values.sort_by_key(|value| named(&Status::ALL, &value.key)),
-            Facet::Access => values.sort_by_key(|value| named(&Access::ALL, &value.key)),
+            Facet::Model => sort_by(&mut values, |a, b| named(&Model::ALL, &a.key).cmp(&named(&Model::ALL, &b.key))),
+            Facet::Status => sort_by(&mut values, |a, b| named(&Status::ALL, &a.key).cmp(&named(&Status::ALL, &b.key))),
+            Facet::Access => sort_by(&mut values, |a, b| named(&Access::ALL, &a.key).cmp(&named(&Access::ALL, &b.key))),
         }
         if !values.is_empty() {
             let name = match (facet, query.of) {
@@ -355,7 +348,7 @@ fn pair_card(catalogue: &Catalogue, query: &ViewQuery, pair: &Pair, reader: &Rea
         let place = (words.country)(pair.partner_country);
         legs.push(LegView { side: Side::Partner, link: None, place, figures: Vec::new() });
     }
-    let (sectors, more_sectors) = pair_sectors(catalogue, query, pair, reader);
+    let (sectors, more_sectors) = some_of(pair_chips(catalogue, pair, query, reader));
     CardView {
         id: pair.id.to_string(),
         link: super::link::pair_link(catalogue, &pair.id, query, reader),
@@ -372,8 +365,7 @@ fn park_card(catalogue: &Catalogue, query: &ViewQuery, park: &Park, reader: &Rea
     let words = reader.words();
     let name = reader.text(&park.short);
     let side = side_of(park);
-    let chips: Vec<ChipView> = park.sectors.iter().filter_map(|id| chip(catalogue, query, id, Some(side), reader)).collect();
-    let more_sectors = chips.len().saturating_sub(MAX_CHIPS);
+    let (sectors, more_sectors) = some_of(park_chips(catalogue, park, query, reader));
     CardView {
         id: park.id.to_string(),
         link: LinkView::to(name.clone(), &Route::Park(park.id.clone()), query),
@@ -381,13 +373,20 @@ fn park_card(catalogue: &Catalogue, query: &ViewQuery, park: &Park, reader: &Rea
         pick: pick(park.id.slug(), &name, query, reader),
         legs: vec![LegView { link: None, ..leg(catalogue, query, park, side, HEADLINES.len(), reader) }],
         is_single: true,
-        sectors: chips.into_iter().take(MAX_CHIPS).collect(),
+        sectors,
         more_sectors,
     }
 }
 
 /// How many sectors a card shows.
 const MAX_CHIPS: usize = 7;
+
+/// The first of the chips, and how many more there are.
+fn some_of(mut chips: Vec<ChipView>) -> (Vec<ChipView>, usize) {
+    let more = chips.len().saturating_sub(MAX_CHIPS);
+    chips.truncate(MAX_CHIPS);
+    (chips, more)
+}
 
 fn leg(catalogue: &Catalogue, query: &ViewQuery, park: &Park, side: Side, shown: usize, reader: &Reader) -> LegView {
     let figures = HEADLINES.iter().take(shown).filter_map(|id| {
@@ -407,25 +406,6 @@ fn headline(catalogue: &Catalogue, park: &ParkId, attribute: &AttributeId, reade
     let attribute = catalogue.attributes().get(attribute)?;
     let standing = catalogue.standing(&Subject::Park(park.clone()), attribute, reader.today)?;
     standing.chosen().map(|claim| FigureView::of(claim, catalogue, reader))
-}
-
-fn chip(catalogue: &Catalogue, query: &ViewQuery, id: &SectorId, side: Option<Side>, reader: &Reader) -> Option<ChipView> {
-    let sector = catalogue.sectors().get(id)?;
-    Some(ChipView { link: LinkView::to(reader.text(&sector.names), &Route::Sector(id.clone()), query), side })
-}
-
-/// The sectors of a pair: those of both sides first, then the home side's, then the partner's.
-fn pair_sectors(catalogue: &Catalogue, query: &ViewQuery, pair: &Pair, reader: &Reader) -> (Vec<ChipView>, usize) {
-    let of = |ids: &[ParkId]| -> BTreeSet<&SectorId> {
-        ids.iter().filter_map(|id| catalogue.parks().get(id)).flat_map(|park| &park.sectors).collect()
-    };
-    let (home, partner) = (of(&pair.home), of(&pair.partner));
-    let both = home.intersection(&partner).map(|id| (*id, None));
-    let only_home = home.difference(&partner).map(|id| (*id, Some(Side::Home)));
-    let only_partner = partner.difference(&home).map(|id| (*id, Some(Side::Partner)));
-    let all: Vec<(&SectorId, Option<Side>)> = both.chain(only_home).chain(only_partner).collect();
-    let more = all.len().saturating_sub(MAX_CHIPS);
-    (all.into_iter().take(MAX_CHIPS).filter_map(|(id, side)| chip(catalogue, query, id, side, reader)).collect(), more)
 }
 
 fn heads(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> Vec<SortHeadView> {

@@ -3,6 +3,7 @@
 //! **Invariant:** every visible word comes from [`words`], every link is complete when it leaves here, and two equal
 //! inputs give two equal values, so that what did not change is not drawn again. Nothing here knows the browser.
 
+pub mod chips;
 pub mod claims;
 pub mod compare;
 pub mod data;

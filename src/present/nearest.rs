@@ -5,7 +5,7 @@ use super::reader::Reader;
 use crate::address::{Route, ViewQuery};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::fold::fold;
-use std::collections::BTreeSet;
+use crate::domain::order::sort_by;
 
 /// How many suggestions are made.
 const MAX_SUGGESTED: usize = 3;
@@ -33,7 +33,7 @@ pub fn nearest(catalogue: &Catalogue, typed: &str, reader: &Reader) -> Vec<LinkV
             (best >= ALIKE).then(|| (best, LinkView::to(reader.text(names), &route, &query)))
         })
         .collect();
-    found.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    sort_by(&mut found, |(a, _), (b, _)| b.total_cmp(a));
     found.into_iter().map(|(_, link)| link).take(MAX_SUGGESTED).collect()
 }
 
@@ -41,11 +41,18 @@ pub fn nearest(catalogue: &Catalogue, typed: &str, reader: &Reader) -> Vec<LinkV
 fn likeness(a: &str, b: &str) -> f64 {
     let (a, b) = (letter_pairs(a), letter_pairs(b));
     let total = a.len() + b.len();
-    if total == 0 { 0.0 } else { 2.0 * a.intersection(&b).count() as f64 / total as f64 }
+    if total == 0 { 0.0 } else { 2.0 * a.iter().filter(|pair| b.contains(pair)).count() as f64 / total as f64 }
 }
 
-fn letter_pairs(text: &str) -> BTreeSet<(char, char)> {
-    text.chars().zip(text.chars().skip(1)).take(100).collect()
+/// Each pair once; texts are short, so looking through a list is quick.
+fn letter_pairs(text: &str) -> Vec<(char, char)> {
+    let mut pairs = Vec::new();
+    for pair in text.chars().zip(text.chars().skip(1)).take(100) {
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+    }
+    pairs
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! The pages of one pair, one park and one thing around them.
 
+use super::chips::{ChipView, pair_chips, park_chips};
 use super::compare::{TableView, place, side_of, single_pair_table, single_table};
-use super::explore::ChipView;
 use super::link::{LinkView, pair_link, park_link};
 use super::reader::Reader;
 use crate::address::{Route, Selection, ViewQuery, href};
 use crate::domain::catalogue::{Catalogue, Of};
 use crate::domain::dispute::Subject;
-use crate::domain::id::{ContextId, PairId, ParkId, SectorId, Slug};
+use crate::domain::id::{ContextId, PairId, ParkId, Slug};
 use crate::domain::record::{Access, Context, Pair, Side, Stage};
-use std::collections::BTreeSet;
 
 /// A page of one thing, ready to draw.
 #[derive(Clone, PartialEq, Debug)]
@@ -74,7 +73,7 @@ pub fn pair_view(catalogue: &Catalogue, id: &PairId, query: &ViewQuery, reader: 
         local: None,
         summary: pair.summary.as_ref().map(|summary| reader.text(summary)),
         facts,
-        sectors: pair_sectors(catalogue, pair, query, reader),
+        sectors: pair_chips(catalogue, pair, query, reader),
         sectors_note: None,
         stages: Stage::ALL.iter().flat_map(|(_, stage)| stages(catalogue, pair, *stage, reader)).collect(),
         links,
@@ -107,7 +106,7 @@ pub fn park_view(catalogue: &Catalogue, id: &ParkId, query: &ViewQuery, reader: 
     }
     let title = reader.text(&park.short);
     let official = reader.text(&park.names);
-    let sectors: Vec<ChipView> = park.sectors.iter().filter_map(|id| chip(catalogue, id, Some(side), query, reader)).collect();
+    let sectors = park_chips(catalogue, park, query, reader);
     Some(RecordView {
         kicker: format!("{} · {}", words.park, (words.status)(park.status)),
         official: (official != title).then_some(official),
@@ -178,26 +177,6 @@ fn compare_link(of: Of, id: &Slug, query: &ViewQuery, reader: &Reader) -> LinkVi
     }
     let route = if chosen.is_empty() { Route::Explore } else { Route::Compare };
     LinkView { label: words.add_to_comparison.to_owned(), href: href(&route, &next(chosen.toggled(id))) }
-}
-
-fn chip(catalogue: &Catalogue, id: &SectorId, side: Option<Side>, query: &ViewQuery, reader: &Reader) -> Option<ChipView> {
-    let sector = catalogue.sectors().get(id)?;
-    Some(ChipView { link: LinkView::to(reader.text(&sector.names), &Route::Sector(id.clone()), query), side })
-}
-
-fn pair_sectors(catalogue: &Catalogue, pair: &Pair, query: &ViewQuery, reader: &Reader) -> Vec<ChipView> {
-    let of = |ids: &[ParkId]| -> BTreeSet<&SectorId> {
-        ids.iter().filter_map(|id| catalogue.parks().get(id)).flat_map(|park| &park.sectors).collect()
-    };
-    let (home, partner) = (of(&pair.home), of(&pair.partner));
-    let side = |id: &SectorId| match (home.contains(id), partner.contains(id)) {
-        (true, true) => None,
-        (true, false) => Some(Side::Home),
-        _ => Some(Side::Partner),
-    };
-    let mut all: Vec<&SectorId> = home.union(&partner).copied().collect();
-    all.sort_by_key(|id| side(id));
-    all.into_iter().filter_map(|id| chip(catalogue, id, side(id), query, reader)).collect()
 }
 
 fn stages(catalogue: &Catalogue, pair: &Pair, stage: Stage, reader: &Reader) -> Vec<StageView> {

@@ -8,8 +8,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::claim::Evidence;
 use crate::domain::date::Period;
 use crate::domain::dispute::Subject;
-use crate::domain::id::SourceId;
-use std::collections::BTreeMap;
+use crate::domain::order::{sort, sort_by};
 
 /// The page of sources, ready to draw.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,23 +40,29 @@ pub struct SourceRowView {
 #[must_use]
 pub fn sources_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> SourcesView {
     let words = reader.words();
-    let mut resting: BTreeMap<&SourceId, Vec<Subject>> = BTreeMap::new();
+    let mut resting: Vec<Vec<Subject>> = vec![Vec::new(); catalogue.sources().len()];
     let (mut claims, mut unverified) = (0, 0);
     for subject in catalogue.subjects() {
         for claim in catalogue.claims(&subject) {
             claims += 1;
             match &claim.evidence {
-                Evidence::Source(id) => resting.entry(id).or_default().push(subject.clone()),
+                Evidence::Source(id) => {
+                    let at = catalogue.sources().position(id);
+                    if let Some(subjects) = at.and_then(|at| resting.get_mut(at)) {
+                        subjects.push(subject.clone());
+                    }
+                }
                 Evidence::Unverified => unverified += 1,
             }
         }
     }
     let mut sources: Vec<_> = catalogue.sources().iter().collect();
-    sources.sort_by_key(|source| std::cmp::Reverse(source.date));
+    sort_by(&mut sources, |a, b| b.date.cmp(&a.date));
     let rows = sources.into_iter().map(|source| {
-        let mut about = resting.get(&source.id).cloned().unwrap_or_default();
+        let at = catalogue.sources().position(&source.id);
+        let mut about = at.and_then(|at| resting.get(at)).cloned().unwrap_or_default();
         let claims = about.len();
-        about.sort();
+        sort(&mut about);
         about.dedup();
         let months = source.date.map(|date| Period::at(date).months_until(&Period::at(reader.today)));
         SourceRowView {

@@ -6,5 +6,6 @@
 pub mod app;
 mod blocks;
 mod pages;
+mod reactive;
 mod shell;
 mod state;

@@ -2,6 +2,7 @@
 
 use super::Bad;
 use super::dto::{ClaimDto, NamesDto, OneOrTwo, ValueDto};
+use super::read::Shape;
 use super::record::{id, named_field, names};
 use crate::domain::attribute::Scope;
 use crate::domain::catalogue::Problem;
@@ -10,24 +11,19 @@ use crate::domain::date::{PartialDate, Period};
 use crate::domain::id::{AttributeId, ClaimId, ScopeId, SourceId};
 use crate::domain::quantity::Quantity;
 use crate::domain::unit::Unit;
-use serde_json::value::RawValue;
+use serde_json::Value as Json;
 
 const CONFIDENCE: [(&str, Confidence); 3] =
     [("high", Confidence::High), ("medium", Confidence::Medium), ("low", Confidence::Low)];
 
 /// Decodes the claims of a record; those that can't be used are told of by id, or by their place.
-pub(super) fn claims(raws: &[&RawValue], faults: &mut Vec<Bad>) -> Vec<Claim> {
-    let mut claims = Vec::with_capacity(raws.len());
-    for (at, raw) in raws.iter().enumerate() {
-        let decoded = serde_json::from_str::<ClaimDto>(raw.get())
-            .map_err(|error| (String::new(), Problem::Unreadable(super::plain(&error))))
-            .and_then(claim);
-        match decoded {
+pub(super) fn claims(values: Vec<Json>, faults: &mut Vec<Bad>) -> Vec<Claim> {
+    let mut claims = Vec::with_capacity(values.len());
+    for (at, value) in values.into_iter().enumerate() {
+        let name = super::label(&value, at);
+        match ClaimDto::read(value).map_err(|why| (String::new(), Problem::Unreadable(why))).and_then(claim) {
             Ok(claim) => claims.push(claim),
-            Err((field, problem)) => {
-                let name = super::label(raw, at);
-                faults.push((format!("{name} {field}").trim_end().to_owned(), problem));
-            }
+            Err((field, problem)) => faults.push((format!("{name} {field}").trim_end().to_owned(), problem)),
         }
     }
     claims
@@ -90,9 +86,8 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Result<Claim, Vec<Bad>> {
-        let raw: &RawValue = serde_json::from_str(json).expect("JSON");
         let mut faults = Vec::new();
-        claims(&[raw], &mut faults).pop().ok_or(faults)
+        claims(vec![serde_json::from_str(json).expect("JSON")], &mut faults).pop().ok_or(faults)
     }
 
     const GOOD: &str = r#"{"id":"f0083","attribute":"planned-area","value":14.2,"unit":"km2","kind":"planned","as_of":"2025","source":"s226","confidence":"high"}"#;

@@ -1,323 +1,295 @@
-//! The shapes of the JSON files, field by field; the JSON Schemas are made from these types.
+//! The shapes of the JSON files, field by field. Each shape is declared once, and from the declaration come the struct,
+//! how it is read, and its JSON Schema.
 //!
-//! A list of records is a list of raw values, so that each record, and in it each claim, can fail alone.
+//! Reading goes over a parsed tree and not over the usual derive: the derive makes a parser of its own for every
+//! shape, which together weigh a third of this app's model.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use super::read::{Fields, Shape, object};
+use serde_json::Value;
 
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
-/// `attributes.json`: the rows that can be compared, and the scopes that claims may have.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct AttributesFile<'a> {
-    #[serde(borrow)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<ScopeDto>"))]
-    pub(crate) scopes: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<AttributeDto>"))]
-    pub(crate) attributes: Vec<&'a RawValue>,
+/// Declares shapes. A field is read under its own name, or under the one behind `=`.
+macro_rules! shapes {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $field:ident $(= $key:literal)?: $type:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[cfg_attr(feature = "schema", derive(JsonSchema))]
+        pub(crate) struct $name {
+            $($(#[$about])* $(#[cfg_attr(feature = "schema", schemars(rename = $key))])? pub(crate) $field: $type,)*
+        }
+
+        impl Shape for $name {
+            fn read(value: Value) -> Result<Self, String> {
+                let mut fields: Fields = object(value)?;
+                Ok(Self { $($field: fields.take(shapes!(@key $field $($key)?))?,)* })
+            }
+        }
+    )*};
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
 }
 
-/// `sectors.json`: branches of industry.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct SectorsFile<'a> {
-    #[serde(borrow)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<SectorDto>"))]
-    pub(crate) sectors: Vec<&'a RawValue>,
+/// Declares files: a version, and lists of records that are read one by one, so that each can fail alone.
+#[cfg(feature = "schema")]
+macro_rules! files {
+    ($($(#[$doc:meta])* $name:ident { $($list:ident: $record:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(JsonSchema)]
+        #[expect(dead_code, reason = "only its schema is used")]
+        pub(crate) struct $name {
+            $($list: Vec<$record>,)*
+        }
+    )*};
 }
 
-/// `parks.json`: industrial parks with the claims about them.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct ParksFile<'a> {
-    #[serde(borrow)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<ParkDto>"))]
-    pub(crate) parks: Vec<&'a RawValue>,
+#[cfg(feature = "schema")]
+files! {
+    /// `attributes.json`: the rows that can be compared, and the scopes that claims may have.
+    AttributesFile { scopes: ScopeDto, attributes: AttributeDto, }
+    /// `sectors.json`: branches of industry.
+    SectorsFile { sectors: SectorDto, }
+    /// `parks.json`: industrial parks with the claims about them.
+    ParksFile { parks: ParkDto, }
+    /// `pairs.json`: twin-park models with the claims about them.
+    PairsFile { pairs: PairDto, }
+    /// `context.json`: corridors, ports, platforms, agreements, regions, countries and what else surrounds the pairs.
+    ContextFile { context: ContextDto, }
+    /// `sources.json`: where claims were read.
+    SourcesFile { sources: SourceDto, }
+    /// `disputes.json`: what sources disagree on, and what nobody publishes.
+    DisputesFile { disputes: DisputeDto, gaps: GapDto, }
 }
 
-/// `pairs.json`: twin-park models with the claims about them.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct PairsFile<'a> {
-    #[serde(borrow)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<PairDto>"))]
-    pub(crate) pairs: Vec<&'a RawValue>,
-}
+shapes! {
+    /// One text per language; English is required, since it is shown where another is missing.
+    NamesDto {
+        en: String,
+        zh_hans = "zh-Hans": Option<String>,
+        /// The official name in the language of the place.
+        local: Option<String>,
+    }
 
-/// `context.json`: corridors, ports, platforms, agreements, regions, countries and what else surrounds the pairs.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct ContextFile<'a> {
-    #[serde(borrow)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<ContextDto>"))]
-    pub(crate) context: Vec<&'a RawValue>,
-}
+    /// A part of a subject that a claim may speak of.
+    ScopeDto {
+        id: String,
+        names: NamesDto,
+    }
 
-/// `sources.json`: where claims were read.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct SourcesFile<'a> {
-    #[serde(borrow)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<SourceDto>"))]
-    pub(crate) sources: Vec<&'a RawValue>,
-}
+    /// A row that can be compared.
+    AttributeDto {
+        id: String,
+        /// land, access, sectors, investment, tax, labour, governance or timeline.
+        group: String,
+        names: NamesDto,
+        /// text, date, or the dimension of the figures: area, length, money, money-per-area, time, percent, count, …
+        dimension: String,
+        /// higher, lower or none.
+        better: String,
+        /// Months after which a figure counts as old.
+        shelf_life: u16,
+    }
 
-/// `disputes.json`: what sources disagree on, and what nobody publishes.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct DisputesFile<'a> {
-    #[serde(borrow)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<DisputeDto>"))]
-    pub(crate) disputes: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<GapDto>"))]
-    pub(crate) gaps: Vec<&'a RawValue>,
-}
+    /// A branch of industry.
+    SectorDto {
+        id: String,
+        names: NamesDto,
+        /// The sector that this one is a branch of.
+        parent: Option<String>,
+        /// Chapters of the Harmonised System, two digits each.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        hs: Vec<String>,
+    }
 
-/// One text per language; English is required, since it is shown where another is missing.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct NamesDto {
-    pub(crate) en: String,
-    #[serde(rename = "zh-Hans")]
-    pub(crate) zh_hans: Option<String>,
-    /// The official name in the language of the place.
-    pub(crate) local: Option<String>,
-}
+    /// A point on the map, approximate by as much as it says.
+    PlaceDto {
+        lat: f64,
+        lon: f64,
+        accuracy_km: f64,
+    }
 
-/// A part of a subject that a claim may speak of.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct ScopeDto {
-    pub(crate) id: String,
-    pub(crate) names: NamesDto,
-}
+    /// An industrial park.
+    ParkDto {
+        id: String,
+        /// The official name.
+        names: NamesDto,
+        /// The place name used in headings.
+        short: NamesDto,
+        #[cfg_attr(feature = "schema", schemars(default))]
+        acronyms: Vec<String>,
+        /// ISO 3166, two capitals.
+        country: String,
+        region: NamesDto,
+        place: Option<PlaceDto>,
+        #[cfg_attr(feature = "schema", schemars(default))]
+        sectors: Vec<String>,
+        /// seaport, road-gate, rail, airport, river.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        access: Vec<String>,
+        /// operating, building, preparing, planned or unclear.
+        status: String,
+        /// The claims that sectors, access and status rest on.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        basis: Vec<String>,
+        summary: Option<NamesDto>,
+        #[cfg_attr(feature = "schema", schemars(default, with = "Vec<ClaimDto>"))]
+        claims: Vec<Value>,
+    }
 
-/// A row that can be compared.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct AttributeDto {
-    pub(crate) id: String,
-    /// land, access, sectors, investment, tax, labour, governance or timeline.
-    pub(crate) group: String,
-    pub(crate) names: NamesDto,
-    /// text, date, or the dimension of the figures: area, length, money, money-per-area, time, percent, count, …
-    pub(crate) dimension: String,
-    /// higher, lower or none.
-    pub(crate) better: String,
-    /// Months after which a figure counts as old.
-    pub(crate) shelf_life: u16,
-}
+    /// A stage of a production chain that a source assigns to a side.
+    StageDto {
+        /// rnd, materials, manufacturing, assembly, logistics or sales.
+        stage: String,
+        /// home or partner.
+        side: String,
+        source: String,
+    }
 
-/// A branch of industry.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct SectorDto {
-    pub(crate) id: String,
-    pub(crate) names: NamesDto,
-    /// The sector that this one is a branch of.
-    pub(crate) parent: Option<String>,
-    /// Chapters of the Harmonised System, two digits each.
-    #[serde(default)]
-    pub(crate) hs: Vec<String>,
-}
+    /// A twin-park model.
+    PairDto {
+        id: String,
+        names: NamesDto,
+        #[cfg_attr(feature = "schema", schemars(default))]
+        acronyms: Vec<String>,
+        /// twin-parks, cross-border-zone, joint-park or overseas-park.
+        model: String,
+        /// operating, building, preparing, planned or unclear.
+        status: String,
+        /// Parks on the Chinese side.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        home: Vec<String>,
+        /// Parks on the partner's side.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        partner: Vec<String>,
+        /// ISO 3166, two capitals.
+        partner_country: String,
+        #[cfg_attr(feature = "schema", schemars(default))]
+        stages: Vec<StageDto>,
+        summary: Option<NamesDto>,
+        #[cfg_attr(feature = "schema", schemars(default, with = "Vec<ClaimDto>"))]
+        claims: Vec<Value>,
+    }
 
-/// A point on the map, approximate by as much as it says.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct PlaceDto {
-    pub(crate) lat: f64,
-    pub(crate) lon: f64,
-    pub(crate) accuracy_km: f64,
-}
+    /// The parks and pairs that a context concerns.
+    #[derive(Default)]
+    TouchesDto {
+        #[cfg_attr(feature = "schema", schemars(default))]
+        parks: Vec<String>,
+        #[cfg_attr(feature = "schema", schemars(default))]
+        pairs: Vec<String>,
+    }
 
-/// An industrial park.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct ParkDto<'a> {
-    pub(crate) id: String,
-    /// The official name.
-    pub(crate) names: NamesDto,
-    /// The place name used in headings.
-    pub(crate) short: NamesDto,
-    #[serde(default)]
-    pub(crate) acronyms: Vec<String>,
-    /// ISO 3166, two capitals.
-    pub(crate) country: String,
-    pub(crate) region: NamesDto,
-    pub(crate) place: Option<PlaceDto>,
-    #[serde(default)]
-    pub(crate) sectors: Vec<String>,
-    /// seaport, road-gate, rail, airport, river.
-    #[serde(default)]
-    pub(crate) access: Vec<String>,
-    /// operating, building, preparing, planned or unclear.
-    pub(crate) status: String,
-    /// The claims that sectors, access and status rest on.
-    #[serde(default)]
-    pub(crate) basis: Vec<String>,
-    pub(crate) summary: Option<NamesDto>,
-    #[serde(borrow, default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<ClaimDto>"))]
-    pub(crate) claims: Vec<&'a RawValue>,
-}
+    /// Something around the pairs.
+    ContextDto {
+        id: String,
+        /// corridor, port, platform, agreement, region, country, model, company or reference.
+        kind: String,
+        names: NamesDto,
+        short: NamesDto,
+        #[cfg_attr(feature = "schema", schemars(default))]
+        acronyms: Vec<String>,
+        /// ISO 3166, two capitals, where it lies in one country.
+        country: Option<String>,
+        place: Option<PlaceDto>,
+        touches: Option<TouchesDto>,
+        summary: Option<NamesDto>,
+        #[cfg_attr(feature = "schema", schemars(default, with = "Vec<ClaimDto>"))]
+        claims: Vec<Value>,
+    }
 
-/// A stage of a production chain that a source assigns to a side.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct StageDto {
-    /// rnd, materials, manufacturing, assembly, logistics or sales.
-    pub(crate) stage: String,
-    /// home or partner.
-    pub(crate) side: String,
-    pub(crate) source: String,
-}
+    /// One statement of one source.
+    ClaimDto {
+        id: String,
+        attribute: String,
+        value: ValueDto,
+        /// The unit of a figure as the source writes it: ha, mu, CNY, USD/m2, VND/kWh, percent, count, …
+        unit: Option<String>,
+        /// planned, signed, approved, committed, realised, operating or statutory.
+        kind: Option<String>,
+        /// The part that is meant; the whole subject when left out.
+        scope: Option<String>,
+        /// `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or two of them.
+        as_of: Option<OneOrTwo<String>>,
+        /// The source's id; required unless the claim is marked unverified.
+        source: Option<String>,
+        /// True for general knowledge without a page behind it.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        unverified: bool,
+        /// high, medium or low.
+        confidence: String,
+        note: Option<NamesDto>,
+    }
 
-/// A twin-park model.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct PairDto<'a> {
-    pub(crate) id: String,
-    pub(crate) names: NamesDto,
-    #[serde(default)]
-    pub(crate) acronyms: Vec<String>,
-    /// twin-parks, cross-border-zone, joint-park or overseas-park.
-    pub(crate) model: String,
-    /// operating, building, preparing, planned or unclear.
-    pub(crate) status: String,
-    /// Parks on the Chinese side.
-    #[serde(default)]
-    pub(crate) home: Vec<String>,
-    /// Parks on the partner's side.
-    #[serde(default)]
-    pub(crate) partner: Vec<String>,
-    /// ISO 3166, two capitals.
-    pub(crate) partner_country: String,
-    #[serde(default)]
-    pub(crate) stages: Vec<StageDto>,
-    pub(crate) summary: Option<NamesDto>,
-    #[serde(borrow, default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<ClaimDto>"))]
-    pub(crate) claims: Vec<&'a RawValue>,
-}
+    /// Where a claim was read.
+    SourceDto {
+        id: String,
+        title: String,
+        publisher: String,
+        /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        date: Option<String>,
+        url: Option<String>,
+        /// True for a repost or mirror of another page.
+        #[cfg_attr(feature = "schema", schemars(default))]
+        mirror: bool,
+    }
 
-/// The parks and pairs that a context concerns.
-#[derive(Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct TouchesDto {
-    #[serde(default)]
-    pub(crate) parks: Vec<String>,
-    #[serde(default)]
-    pub(crate) pairs: Vec<String>,
-}
+    /// A disagreement between claims.
+    DisputeDto {
+        id: String,
+        /// `park/…`, `pair/…` or `context/…`.
+        record: String,
+        attribute: String,
+        claims: Vec<String>,
+        /// open or explained.
+        state: String,
+        why: NamesDto,
+    }
 
-/// Something around the pairs.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct ContextDto<'a> {
-    pub(crate) id: String,
-    /// corridor, port, platform, agreement, region, country, model, company or reference.
-    pub(crate) kind: String,
-    pub(crate) names: NamesDto,
-    pub(crate) short: NamesDto,
-    #[serde(default)]
-    pub(crate) acronyms: Vec<String>,
-    /// ISO 3166, two capitals, where it lies in one country.
-    pub(crate) country: Option<String>,
-    pub(crate) place: Option<PlaceDto>,
-    #[serde(default)]
-    pub(crate) touches: TouchesDto,
-    pub(crate) summary: Option<NamesDto>,
-    #[serde(borrow, default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<ClaimDto>"))]
-    pub(crate) claims: Vec<&'a RawValue>,
+    /// Something that was looked for and that no page gives.
+    GapDto {
+        id: String,
+        /// `park/…`, `pair/…` or `context/…`.
+        record: String,
+        #[cfg_attr(feature = "schema", schemars(default))]
+        attributes: Vec<String>,
+        what: NamesDto,
+        note: Option<NamesDto>,
+    }
 }
 
 /// One or two of something: a figure or a range, a date or a period.
-#[derive(Deserialize)]
-#[serde(untagged)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(untagged))]
 pub(crate) enum OneOrTwo<T> {
     One(T),
     Two([T; 2]),
 }
 
 /// What a claim says: a figure or range with a unit, a date or period, or words in every language.
-#[derive(Deserialize)]
-#[serde(untagged)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(untagged))]
 pub(crate) enum ValueDto {
     Figure(OneOrTwo<f64>),
     Date(OneOrTwo<String>),
     Text(NamesDto),
 }
 
-/// One statement of one source.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct ClaimDto {
-    pub(crate) id: String,
-    pub(crate) attribute: String,
-    pub(crate) value: ValueDto,
-    /// The unit of a figure as the source writes it: ha, mu, CNY, USD/m2, VND/kWh, percent, count, …
-    pub(crate) unit: Option<String>,
-    /// planned, signed, approved, committed, realised, operating or statutory.
-    pub(crate) kind: Option<String>,
-    /// The part that is meant; the whole subject when left out.
-    pub(crate) scope: Option<String>,
-    /// `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or two of them.
-    pub(crate) as_of: Option<OneOrTwo<String>>,
-    /// The source's id; required unless the claim is marked unverified.
-    pub(crate) source: Option<String>,
-    /// True for general knowledge without a page behind it.
-    #[serde(default)]
-    pub(crate) unverified: bool,
-    /// high, medium or low.
-    pub(crate) confidence: String,
-    pub(crate) note: Option<NamesDto>,
+impl<T: Shape> Shape for OneOrTwo<T> {
+    fn read(value: Value) -> Result<Self, String> {
+        let Value::Array(two) = value else { return T::read(value).map(Self::One) };
+        match <[Value; 2]>::try_from(two) {
+            Ok([from, to]) => Ok(Self::Two([T::read(from)?, T::read(to)?])),
+            Err(_) => Err("a range has two ends".into()),
+        }
+    }
 }
 
-/// Where a claim was read.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct SourceDto {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) publisher: String,
-    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-    pub(crate) date: Option<String>,
-    pub(crate) url: Option<String>,
-    /// True for a repost or mirror of another page.
-    #[serde(default)]
-    pub(crate) mirror: bool,
-}
-
-/// A disagreement between claims.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct DisputeDto {
-    pub(crate) id: String,
-    /// `park/…`, `pair/…` or `context/…`.
-    pub(crate) record: String,
-    pub(crate) attribute: String,
-    pub(crate) claims: Vec<String>,
-    /// open or explained.
-    pub(crate) state: String,
-    pub(crate) why: NamesDto,
-}
-
-/// Something that was looked for and that no page gives.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub(crate) struct GapDto {
-    pub(crate) id: String,
-    /// `park/…`, `pair/…` or `context/…`.
-    pub(crate) record: String,
-    #[serde(default)]
-    pub(crate) attributes: Vec<String>,
-    pub(crate) what: NamesDto,
-    pub(crate) note: Option<NamesDto>,
+impl Shape for ValueDto {
+    fn read(value: Value) -> Result<Self, String> {
+        let first = if let Value::Array(two) = &value { two.first() } else { Some(&value) };
+        match first {
+            Some(Value::Number(_)) => OneOrTwo::read(value).map(Self::Figure),
+            Some(Value::String(_)) => OneOrTwo::read(value).map(Self::Date),
+            Some(Value::Object(_)) => NamesDto::read(value).map(Self::Text),
+            _ => Err("expected a figure, a date or words in every language".into()),
+        }
+    }
 }

@@ -5,14 +5,15 @@
 
 mod claim;
 mod dto;
+mod read;
 mod record;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod text;
 
 use crate::domain::catalogue::{DataFile, Fault, Parts, Problem};
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use read::Shape;
+use serde_json::{Map, Value};
 
 /// The major version of the format that this program reads.
 pub const MAJOR_VERSION: u32 = 1;
@@ -49,41 +50,33 @@ pub(crate) type Bad = (String, Problem);
 /// # Errors
 /// When nothing in the file can be used; the parts are then as before.
 pub fn decode(file: DataFile, bytes: &[u8], parts: &mut Parts, faults: &mut Vec<Fault>) -> Result<(), WireError> {
-    let text = readable(bytes)?;
+    let mut lists = parse(readable(bytes)?)?;
     let mut reader = Reader { file, faults };
     match file {
         DataFile::Attributes => {
-            let lists: dto::AttributesFile = parse(text)?;
-            parts.scopes = Some(reader.each(&lists.scopes, record::scope));
-            parts.attributes = Some(reader.each(&lists.attributes, record::attribute));
+            let (scopes, attributes) = (list(&mut lists, "scopes")?, list(&mut lists, "attributes")?);
+            parts.scopes = Some(reader.each(scopes, record::scope));
+            parts.attributes = Some(reader.each(attributes, record::attribute));
         }
-        DataFile::Sectors => {
-            let lists: dto::SectorsFile = parse(text)?;
-            parts.sectors = Some(reader.each(&lists.sectors, record::sector));
-        }
-        DataFile::Parks => {
-            let lists: dto::ParksFile = parse(text)?;
-            parts.parks = Some(reader.each(&lists.parks, record::park));
-        }
-        DataFile::Pairs => {
-            let lists: dto::PairsFile = parse(text)?;
-            parts.pairs = Some(reader.each(&lists.pairs, record::pair));
-        }
-        DataFile::Context => {
-            let lists: dto::ContextFile = parse(text)?;
-            parts.context = Some(reader.each(&lists.context, record::context));
-        }
-        DataFile::Sources => {
-            let lists: dto::SourcesFile = parse(text)?;
-            parts.sources = Some(reader.each(&lists.sources, record::source));
-        }
+        DataFile::Sectors => parts.sectors = Some(reader.each(list(&mut lists, "sectors")?, record::sector)),
+        DataFile::Parks => parts.parks = Some(reader.each(list(&mut lists, "parks")?, record::park)),
+        DataFile::Pairs => parts.pairs = Some(reader.each(list(&mut lists, "pairs")?, record::pair)),
+        DataFile::Context => parts.context = Some(reader.each(list(&mut lists, "context")?, record::context)),
+        DataFile::Sources => parts.sources = Some(reader.each(list(&mut lists, "sources")?, record::source)),
         DataFile::Disputes => {
-            let lists: dto::DisputesFile = parse(text)?;
-            parts.disputes = Some(reader.each(&lists.disputes, record::dispute));
-            parts.gaps = Some(reader.each(&lists.gaps, record::gap));
+            let (disputes, gaps) = (list(&mut lists, "disputes")?, list(&mut lists, "gaps")?);
+            parts.disputes = Some(reader.each(disputes, record::dispute));
+            parts.gaps = Some(reader.each(gaps, record::gap));
         }
     }
     Ok(())
+}
+
+fn list(lists: &mut Map<String, Value>, name: &str) -> Result<Vec<Value>, WireError> {
+    match lists.remove(name) {
+        Some(Value::Array(records)) => Ok(records),
+        _ => Err(WireError::Shape(name.to_owned())),
+    }
 }
 
 fn readable(bytes: &[u8]) -> Result<&str, WireError> {
@@ -96,37 +89,18 @@ fn readable(bytes: &[u8]) -> Result<&str, WireError> {
     }
 }
 
-/// Only the version, so that a newer file is known as such even when its shape has changed.
-#[derive(Deserialize)]
-struct Version {
-    version: Option<String>,
-}
-
-fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, WireError> {
-    let version: Version = serde_json::from_str(text).map_err(|error| syntax(&error))?;
-    let version = version.version.ok_or_else(|| WireError::Shape("version".into()))?;
-    let major = version.split('.').next().and_then(|major| major.parse::<u32>().ok());
-    match major {
-        Some(major) if major <= MAJOR_VERSION => serde_json::from_str(text).map_err(|error| syntax(&error)),
-        Some(_) => Err(WireError::NewerVersion(version)),
+/// The file's top level, once its version is one that this program reads.
+fn parse(text: &str) -> Result<Map<String, Value>, WireError> {
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        if error.is_eof() { WireError::Truncated } else { WireError::NotJson { line: error.line(), column: error.column() } }
+    })?;
+    let Value::Object(lists) = value else { return Err(WireError::Shape("version".into())) };
+    let version = lists.get("version").and_then(Value::as_str).unwrap_or_default();
+    match version.split('.').next().and_then(|major| major.parse::<u32>().ok()) {
+        Some(major) if major <= MAJOR_VERSION => Ok(lists),
+        Some(_) => Err(WireError::NewerVersion(text::clean(version).chars().take(20).collect())),
         None => Err(WireError::Shape("version".into())),
     }
-}
-
-fn syntax(error: &serde_json::Error) -> WireError {
-    if error.is_eof() {
-        WireError::Truncated
-    } else if error.is_syntax() {
-        WireError::NotJson { line: error.line(), column: error.column() }
-    } else {
-        WireError::Shape(plain(error))
-    }
-}
-
-/// The decoder's words without the place, which is the record's own and would mislead.
-fn plain(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    words.rsplit_once(" at line ").map_or(words.clone(), |(words, _)| words.to_owned())
 }
 
 struct Reader<'f> {
@@ -138,36 +112,34 @@ struct Reader<'f> {
 pub(crate) type Decoded<T> = Result<(T, Vec<Bad>), Bad>;
 
 impl Reader<'_> {
-    fn each<'a, D: Deserialize<'a>, T>(&mut self, raws: &[&'a RawValue], convert: impl Fn(D) -> Decoded<T>) -> Vec<T> {
-        let mut records = Vec::with_capacity(raws.len());
-        for (at, raw) in raws.iter().enumerate() {
-            let decoded = serde_json::from_str::<D>(raw.get())
-                .map_err(|error| (String::new(), Problem::Unreadable(plain(&error))))
-                .and_then(&convert);
-            let (record, faults) = match decoded {
-                Ok((record, faults)) => (Some(record), faults),
-                Err(fault) => (None, vec![fault]),
+    fn each<D: Shape, T>(&mut self, values: Vec<Value>, convert: fn(D) -> Decoded<T>) -> Vec<T> {
+        let mut records = Vec::with_capacity(values.len());
+        for (at, value) in values.into_iter().enumerate() {
+            let name = label(&value, at);
+            let decoded = D::read(value).map_err(|why| (String::new(), Problem::Unreadable(why))).and_then(convert);
+            let faults = match decoded {
+                Ok((record, faults)) => {
+                    records.push(record);
+                    faults
+                }
+                Err(fault) => vec![fault],
             };
-            if !faults.is_empty() {
-                let name = label(raw, at);
-                let file = self.file;
-                let told = faults.into_iter().map(|(field, problem)| Fault { file, record: name.clone(), field, problem });
-                self.faults.extend(told);
-            }
-            records.extend(record);
+            self.tell(&name, faults);
         }
         records
     }
+
+    fn tell(&mut self, name: &str, faults: Vec<Bad>) {
+        for (field, problem) in faults {
+            self.faults.push(Fault { file: self.file, record: name.to_owned(), field, problem });
+        }
+    }
 }
 
-/// A record's id where it has a readable one, else its place in the file.
-fn label(raw: &RawValue, at: usize) -> String {
-    #[derive(Deserialize)]
-    struct Id {
-        id: String,
-    }
-    match serde_json::from_str::<Id>(raw.get()) {
-        Ok(Id { id }) if !id.is_empty() => text::clean(&id).chars().take(80).collect(),
+/// A record's id where it has a readable one, else its place in the list.
+fn label(value: &Value, at: usize) -> String {
+    match value.get("id").and_then(Value::as_str) {
+        Some(id) if !id.is_empty() => text::clean(id).chars().take(80).collect(),
         _ => format!("#{}", at + 1),
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn sector(dto: SectorDto) -> Decoded<Sector> {
     Ok((sector, faults))
 }
 
-pub(super) fn park(dto: ParkDto<'_>) -> Decoded<Park> {
+pub(super) fn park(dto: ParkDto) -> Decoded<Park> {
     let mut faults = Vec::new();
     let park = Park {
         id: id("id", &dto.id, ParkId::parse)?,
@@ -71,12 +71,12 @@ pub(super) fn park(dto: ParkDto<'_>) -> Decoded<Park> {
         status: named_field("status", &Status::ALL, &dto.status)?,
         basis: ids("basis", &dto.basis, ClaimId::parse, &mut faults),
         summary: dto.summary.map(|summary| names("summary", summary)).transpose()?,
-        claims: claim::claims(&dto.claims, &mut faults),
+        claims: claim::claims(dto.claims, &mut faults),
     };
     Ok((park, faults))
 }
 
-pub(super) fn pair(dto: PairDto<'_>) -> Decoded<Pair> {
+pub(super) fn pair(dto: PairDto) -> Decoded<Pair> {
     let mut faults = Vec::new();
     let mut stages = Vec::new();
     for written in dto.stages {
@@ -96,7 +96,7 @@ pub(super) fn pair(dto: PairDto<'_>) -> Decoded<Pair> {
         partner_country: id("partner_country", &dto.partner_country, Country::parse)?,
         stages,
         summary: dto.summary.map(|summary| names("summary", summary)).transpose()?,
-        claims: claim::claims(&dto.claims, &mut faults),
+        claims: claim::claims(dto.claims, &mut faults),
     };
     Ok((pair, faults))
 }
@@ -109,8 +109,9 @@ fn stage(dto: &StageDto) -> Result<StageOnSide, Bad> {
     })
 }
 
-pub(super) fn context(dto: ContextDto<'_>) -> Decoded<Context> {
+pub(super) fn context(dto: ContextDto) -> Decoded<Context> {
     let mut faults = Vec::new();
+    let touches = dto.touches.unwrap_or_default();
     let context = Context {
         id: id("id", &dto.id, ContextId::parse)?,
         kind: named_field("kind", &ContextKind::ALL, &dto.kind)?,
@@ -119,10 +120,10 @@ pub(super) fn context(dto: ContextDto<'_>) -> Decoded<Context> {
         acronyms: acronyms(&dto.acronyms),
         country: dto.country.map(|country| id("country", &country, Country::parse)).transpose()?,
         place: place(dto.place, &mut faults),
-        parks: ids("touches.parks", &dto.touches.parks, ParkId::parse, &mut faults),
-        pairs: ids("touches.pairs", &dto.touches.pairs, PairId::parse, &mut faults),
+        parks: ids("touches.parks", &touches.parks, ParkId::parse, &mut faults),
+        pairs: ids("touches.pairs", &touches.pairs, PairId::parse, &mut faults),
         summary: dto.summary.map(|summary| names("summary", summary)).transpose()?,
-        claims: claim::claims(&dto.claims, &mut faults),
+        claims: claim::claims(dto.claims, &mut faults),
     };
     Ok((context, faults))
 }

@@ -8,13 +8,13 @@ use schemars::{JsonSchema, schema_for};
 #[must_use]
 pub fn schema(file: DataFile) -> String {
     match file {
-        DataFile::Attributes => pretty::<dto::AttributesFile<'_>>(),
-        DataFile::Sectors => pretty::<dto::SectorsFile<'_>>(),
-        DataFile::Parks => pretty::<dto::ParksFile<'_>>(),
-        DataFile::Pairs => pretty::<dto::PairsFile<'_>>(),
-        DataFile::Context => pretty::<dto::ContextFile<'_>>(),
-        DataFile::Sources => pretty::<dto::SourcesFile<'_>>(),
-        DataFile::Disputes => pretty::<dto::DisputesFile<'_>>(),
+        DataFile::Attributes => pretty::<dto::AttributesFile>(),
+        DataFile::Sectors => pretty::<dto::SectorsFile>(),
+        DataFile::Parks => pretty::<dto::ParksFile>(),
+        DataFile::Pairs => pretty::<dto::PairsFile>(),
+        DataFile::Context => pretty::<dto::ContextFile>(),
+        DataFile::Sources => pretty::<dto::SourcesFile>(),
+        DataFile::Disputes => pretty::<dto::DisputesFile>(),
     }
 }
 

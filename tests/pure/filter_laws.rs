@@ -69,29 +69,39 @@ impl Facts {
 /// What the records say of themselves, one by one.
 fn scan(catalogue: &Catalogue, of: Of) -> Vec<Facts> {
     match of {
-        Of::Parks => catalogue.parks().iter().map(|park| {
-            let mut facts = Facts::default();
-            facts.add(Facet::Country, park.country.code());
-            facts.add(Facet::Status, name_of(&Status::ALL, park.status));
-            facts.add_park(park, catalogue);
-            for pair in catalogue.pairs().iter().filter(|pair| pair.home.contains(&park.id) || pair.partner.contains(&park.id)) {
+        Of::Parks => catalogue
+            .parks()
+            .iter()
+            .map(|park| {
+                let mut facts = Facts::default();
+                facts.add(Facet::Country, park.country.code());
+                facts.add(Facet::Status, name_of(&Status::ALL, park.status));
+                facts.add_park(park, catalogue);
+                for pair in
+                    catalogue.pairs().iter().filter(|pair| pair.home.contains(&park.id) || pair.partner.contains(&park.id))
+                {
+                    facts.add(Facet::Model, name_of(&Model::ALL, pair.model));
+                }
+                facts
+            })
+            .collect(),
+        Of::Pairs => catalogue
+            .pairs()
+            .iter()
+            .map(|pair| {
+                let mut facts = Facts::default();
+                facts.add(Facet::Country, pair.partner_country.code());
+                facts.add(Facet::Status, name_of(&Status::ALL, pair.status));
                 facts.add(Facet::Model, name_of(&Model::ALL, pair.model));
-            }
-            facts
-        }).collect(),
-        Of::Pairs => catalogue.pairs().iter().map(|pair| {
-            let mut facts = Facts::default();
-            facts.add(Facet::Country, pair.partner_country.code());
-            facts.add(Facet::Status, name_of(&Status::ALL, pair.status));
-            facts.add(Facet::Model, name_of(&Model::ALL, pair.model));
-            facts.add_text(&pair.names);
-            facts.texts.extend(pair.acronyms.iter().map(|acronym| fold(acronym)));
-            facts.texts.push(pair.id.as_str().replace('-', " "));
-            for leg in pair.home.iter().chain(&pair.partner) {
-                facts.add_park(catalogue.parks().get(leg).expect("a leg of the catalogue"), catalogue);
-            }
-            facts
-        }).collect(),
+                facts.add_text(&pair.names);
+                facts.texts.extend(pair.acronyms.iter().map(|acronym| fold(acronym)));
+                facts.texts.push(pair.id.as_str().replace('-', " "));
+                for leg in pair.home.iter().chain(&pair.partner) {
+                    facts.add_park(catalogue.parks().get(leg).expect("a leg of the catalogue"), catalogue);
+                }
+                facts
+            })
+            .collect(),
     }
 }
 
@@ -172,9 +182,13 @@ fn the_index_holds_every_value_of_every_record_and_no_other() {
             let facts = scan(catalogue, of);
             for (_, facet) in Facet::ALL {
                 let scanned: BTreeSet<&String> = facts.iter().filter_map(|facts| facts.values.get(&facet)).flatten().collect();
-                let indexed: BTreeSet<String> = catalogue.facets(of).values(facet).map(|(value, _)| value.as_str().to_owned()).collect();
+                let indexed: BTreeSet<String> =
+                    catalogue.facets(of).values(facet).iter().map(|(value, _)| value.as_str().to_owned()).collect();
                 assert_eq!(indexed.iter().collect::<BTreeSet<_>>(), scanned, "{name} {of:?} {facet:?}");
-                assert!(catalogue.facets(of).values(facet).all(|(_, having)| having.count() > 0), "{name} {of:?} {facet:?}");
+                assert!(
+                    catalogue.facets(of).values(facet).iter().all(|(_, having)| having.count() > 0),
+                    "{name} {of:?} {facet:?}"
+                );
             }
         }
     }
@@ -185,7 +199,7 @@ fn another_value_of_a_facet_loses_nothing_and_another_facet_gains_nothing() {
     for_filters(|catalogue, of, _, filters, dice, what| {
         let before = found(catalogue, of, filters);
         for (_, facet) in Facet::ALL {
-            let values: Vec<_> = catalogue.facets(of).values(facet).map(|(value, _)| value.clone()).collect();
+            let values: Vec<_> = catalogue.facets(of).values(facet).iter().map(|(value, _)| value.clone()).collect();
             if values.is_empty() {
                 continue;
             }
@@ -208,9 +222,11 @@ fn another_word_gains_nothing_and_blank_text_changes_nothing() {
         let before = found(catalogue, of, filters);
         let record = dice.pick(facts);
         let word = dice.pick(&record.texts).clone();
-        let longer = Filters { text: format!("{} {word}", filters.text), ..filters.clone() };
+        let mut longer = filters.clone();
+        longer.text = format!("{} {word}", filters.text);
         assert!(found(catalogue, of, &longer).is_subset(&before), "with {word}, {what}");
-        let padded = Filters { text: format!("  {}\u{3000}", filters.text), ..filters.clone() };
+        let mut padded = filters.clone();
+        padded.text = format!("  {}\u{3000}", filters.text);
         assert_eq!(found(catalogue, of, &padded), before, "{what}");
     });
 }
@@ -233,7 +249,8 @@ fn the_ways_out_are_all_the_smallest_ones_and_their_counts_are_true() {
         let sets = |size: u32| {
             let parts = &parts;
             let of_size = (0..1_usize << parts.len()).filter(move |set| set.count_ones() == size);
-            of_size.map(move |set| -> Vec<Part> { (0..parts.len()).filter(|at| set >> at & 1 == 1).map(|at| parts[at]).collect() })
+            of_size
+                .map(move |set| -> Vec<Part> { (0..parts.len()).filter(|at| set >> at & 1 == 1).map(|at| parts[at]).collect() })
         };
         let smallest = (1..=u32::try_from(parts.len()).expect("few parts"))
             .map(|size| sets(size).map(|set| (count(&set), set)).filter(|(count, _)| *count > 0).collect::<BTreeSet<_>>())
@@ -252,7 +269,11 @@ fn a_link_beside_a_count_leads_to_as_many_results() {
         let query = ViewQuery { of, filters: filters.clone(), ..ViewQuery::default() };
         let shown = explore_view(catalogue, &query, 0, &reader(Lang::En));
         for (facet, shown) in Facet::ALL.into_iter().flat_map(|(key, facet)| {
-            shown.facets.iter().filter(move |shown| shown.key == key).flat_map(move |shown| shown.values.iter().map(move |value| (facet, value)))
+            shown
+                .facets
+                .iter()
+                .filter(move |shown| shown.key == key)
+                .flat_map(move |shown| shown.values.iter().map(move |value| (facet, value)))
         }) {
             let next = query_of(&shown.href);
             let value = facet.value(&shown.key).expect("an offered value is well formed");

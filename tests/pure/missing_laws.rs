@@ -116,7 +116,9 @@ fn cards_and_rows_hold_no_figure_that_the_park_does_not_publish() {
             }
         }
         let query = ViewQuery { view: View::Table, ..query };
-        let ResultsView::Table { rows, .. } = explore_view(catalogue, &query, usize::MAX, &reader).results else { panic!("no table") };
+        let ResultsView::Table { rows, .. } = explore_view(catalogue, &query, usize::MAX, &reader).results else {
+            panic!("no table")
+        };
         for row in rows {
             let subject = subject(&format!("park/{}", row.id));
             for (attribute, legs) in ["planned-area", "projects", "jobs"].map(attribute_id).iter().zip(&row.figures) {
@@ -161,7 +163,8 @@ fn every_shown_figure_reads_back_as_the_number_of_its_claim() {
             for claim in catalogue.claims(&subject) {
                 let Some(quantity) = claim.quantity() else { continue };
                 let shown = FigureView::of(claim, catalogue, &reader(lang)).value;
-                let ends: Vec<f64> = shown.split('–').map(|end| number(end).unwrap_or_else(|| panic!("{}: {shown}", claim.id))).collect();
+                let ends: Vec<f64> =
+                    shown.split('–').map(|end| number(end).unwrap_or_else(|| panic!("{}: {shown}", claim.id))).collect();
                 let expected = if quantity.is_range() { vec![quantity.low(), quantity.high()] } else { vec![quantity.low()] };
                 let is_near = ends.len() == expected.len()
                     && ends.iter().zip(&expected).all(|(end, expected)| (end - expected).abs() <= expected.abs() * 1e-9);

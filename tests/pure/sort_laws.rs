@@ -47,7 +47,7 @@ fn subjects(catalogue: &Catalogue, of: Of, at: usize) -> Vec<Subject> {
 /// The key of a place for a sort, made from the records and not by the code that sorts.
 fn key(catalogue: &Catalogue, of: Of, results: &Results, sort: SortKey, lang: Lang, at: usize) -> Option<Key> {
     match sort {
-        SortKey::Featured => Some(Key::Rank(results.matches.get(&at).map(|found| *found as u8), at)),
+        SortKey::Featured => Some(Key::Rank(results.match_of(at).map(|found| found as u8), at)),
         SortKey::Name => Some(Key::Name(fold(match of {
             Of::Pairs => catalogue.pairs().at(at)?.names.get(lang),
             Of::Parks => catalogue.parks().at(at)?.short.get(lang),
@@ -55,7 +55,12 @@ fn key(catalogue: &Catalogue, of: Of, results: &Results, sort: SortKey, lang: La
         SortKey::Newest => {
             let subjects = subjects(catalogue, of, at);
             let claims = subjects.iter().flat_map(|subject| catalogue.claims(subject));
-            claims.filter(|claim| claim.is_verified()).filter_map(|claim| claim.as_of).map(|as_of| as_of.to().last_month()).max().map(Key::Month)
+            claims
+                .filter(|claim| claim.is_verified())
+                .filter_map(|claim| claim.as_of)
+                .map(|as_of| as_of.to().last_month())
+                .max()
+                .map(Key::Month)
         }
         SortKey::Area | SortKey::Projects | SortKey::Jobs => {
             let name = sort.attribute().expect("these sort by an attribute");
@@ -113,7 +118,7 @@ fn thrown(catalogue: &Catalogue, of: Of, seed: u64) -> Filters {
     match seed % 3 {
         0 => {}
         1 => {
-            let values: Vec<_> = catalogue.facets(of).values(Facet::Sector).map(|(value, _)| value.clone()).collect();
+            let values: Vec<_> = catalogue.facets(of).values(Facet::Sector).iter().map(|(value, _)| value.clone()).collect();
             (0..6).for_each(|_| filters.choose(Facet::Sector, dice.pick(&values).clone()));
         }
         _ => filters.text = (*dice.pick(&["china", "industrial", "an", "中"])).to_owned(),
@@ -162,7 +167,8 @@ fn where_all_keys_differ_one_direction_is_the_other_turned_round() {
             return;
         }
         let differs = |key: &Option<Key>| key.is_some() && list.keys.iter().filter(|other| *other == key).count() == 1;
-        let alone: BTreeSet<usize> = list.keys.iter().zip(&list.places).filter(|(key, _)| differs(key)).map(|(_, at)| *at).collect();
+        let alone: BTreeSet<usize> =
+            list.keys.iter().zip(&list.places).filter(|(key, _)| differs(key)).map(|(_, at)| *at).collect();
         let only_alone = |places: &[usize]| places.iter().copied().filter(|at| alone.contains(at)).collect::<Vec<_>>();
         let mut turned = only_alone(&again(Sort { direction: Direction::Descending, ..list.sort }));
         turned.reverse();

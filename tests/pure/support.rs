@@ -1,8 +1,9 @@
 //! What the tests have in common: the shipped catalogue, a larger one, a reader on a fixed day, and short ways to say
 //! which record is meant.
 
-pub use crate::seeded::{Dice, blown_up, bytes, folder, shipped_parts};
+pub use crate::seeded::{Dice, bytes};
 
+use crate::seeded::{blown_up, shipped_parts};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use twin_parks::address::{Units, ViewQuery};
@@ -105,7 +106,8 @@ pub fn assert_written(path: &std::path::Path, text: &str) {
         std::fs::write(path, text).expect("the file can be written");
         return;
     }
-    let how = "if the change is meant: UPDATE=1 cargo test --no-default-features --features schema --test pure, and read the diff";
+    let how =
+        "if the change is meant: UPDATE=1 cargo test --no-default-features --features schema --test pure, and read the diff";
     let written = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}; {how}", path.display()));
     if written == text {
         return;
@@ -120,11 +122,5 @@ pub fn assert_written(path: &std::path::Path, text: &str) {
         let shown = changed.iter().take(12).map(|line| format!("{mark} {line}\n"));
         shown.chain((more > 0).then(|| format!("{mark} … {more} more\n"))).collect()
     };
-    panic!(
-        "{} differs from line {} on:\n{}{}{how}",
-        path.display(),
-        same_start + 1,
-        shown(&old, "-"),
-        shown(&new, "+"),
-    );
+    panic!("{} differs from line {} on:\n{}{}{how}", path.display(), same_start + 1, shown(&old, "-"), shown(&new, "+"),);
 }

@@ -1,7 +1,7 @@
 //! Sectors as chips, each in the hue of the side that does it, with the side in words for those who see no hue.
 
 use super::side_name;
-use crate::present::explore::ChipView;
+use crate::present::chips::ChipView;
 use crate::present::words::Words;
 use leptos::prelude::*;
 

@@ -4,6 +4,7 @@ use super::Figure;
 use crate::platform::dialog;
 use crate::present::claims::{ClaimView, ClaimsView, SourceView};
 use crate::present::words::Words;
+use crate::ui::reactive::say;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -39,7 +40,7 @@ pub fn ClaimsDialog(
         <dialog node_ref=element class="claims-dialog" aria-labelledby="claims-title" on:close=move |_| on_close.run(()) on:click=press>
             <div class="claims-dialog__sheet">
                 {move || claims.get().map(|claims| body(claims, words.get()))}
-                <button type="button" class="claims-dialog__close button" on:click=close>{move || words.get().close}</button>
+                <button type="button" class="claims-dialog__close button" on:click=close>{say(words, |words| words.close)}</button>
             </div>
         </dialog>
     }

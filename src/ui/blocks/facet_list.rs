@@ -1,6 +1,7 @@
 //! Facets as groups of boxes with counts.
 
 use crate::present::explore::{FacetValueView, FacetView};
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 /// All facets. Boxes stay in place while counts change, so the focus is never lost.
@@ -14,7 +15,7 @@ pub fn FacetList(
 ) -> impl IntoView {
     let keys = move || facets.read().iter().map(|facet| facet.key).collect::<Vec<_>>();
     let facet = move |key: &'static str| {
-        let facet = Memo::new(move |_| facets.read().iter().find(|facet| facet.key == key).cloned());
+        let facet = memo(move || facets.read().iter().find(|facet| facet.key == key).cloned());
         view! { <FacetGroup key facet on_toggle /> }
     };
     view! {
@@ -29,8 +30,7 @@ fn FacetGroup(key: &'static str, facet: Memo<Option<FacetView>>, on_toggle: Call
     let name = move || facet.read().as_ref().map(|facet| facet.name.clone()).unwrap_or_default();
     let keys = move || facet.read().iter().flat_map(|facet| &facet.values).map(|value| value.key.clone()).collect::<Vec<_>>();
     let value = move |of: String| {
-        let value =
-            Memo::new(move |_| facet.read().iter().flat_map(|facet| &facet.values).find(|value| value.key == of).cloned());
+        let value = memo(move || facet.read().iter().flat_map(|facet| &facet.values).find(|value| value.key == of).cloned());
         view! { <FacetBox facet=key value on_toggle /> }
     };
     view! {

@@ -2,6 +2,7 @@
 
 use crate::present::notice::NoticeView;
 use crate::present::words::Words;
+use crate::ui::reactive::say;
 use leptos::prelude::*;
 
 /// A notice, when there is one.
@@ -22,14 +23,14 @@ pub fn NoticeBar(
                 <p class="notice__text">{notice.text}</p>
                 {has_details.then(|| view! {
                     <details class="notice__details">
-                        <summary>{move || words.get().details}</summary>
+                        <summary>{say(words, |words| words.details)}</summary>
                         <ul class="notice__list">
                             {notice.details.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
                         </ul>
                     </details>
                 })}
                 {on_retry.map(|retry| view! {
-                    <button type="button" class="button" on:click=move |_| retry.run(())>{move || words.get().retry}</button>
+                    <button type="button" class="button" on:click=move |_| retry.run(())>{say(words, |words| words.retry)}</button>
                 })}
             </div>
         }

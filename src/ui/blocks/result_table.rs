@@ -5,6 +5,7 @@ use super::{Figure, side_name};
 use crate::domain::sort::Direction;
 use crate::present::explore::{PickView, RowView, SortHeadView};
 use crate::present::words::Words;
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 
 /// The table of results.
@@ -26,8 +27,8 @@ pub fn ResultTable(
 ) -> impl IntoView {
     let ids = move || rows.read().iter().map(|row| row.id.clone()).collect::<Vec<_>>();
     let row = move |id: String| {
-        let row = Memo::new(move |_| rows.read().iter().find(|row| row.id == id).cloned());
-        let pick = Memo::new(move |_| row.read().as_ref().map(|row| row.pick.clone()));
+        let row = memo(move || rows.read().iter().find(|row| row.id == id).cloned());
+        let pick = memo(move || row.read().as_ref().map(|row| row.pick.clone()));
         view! { <Row row pick words on_pick /> }
     };
     view! {
@@ -68,7 +69,7 @@ fn Row(
     words: Signal<&'static Words>,
     on_pick: Callback<String>,
 ) -> impl IntoView {
-    let cells = Memo::new(move |_| row.get().map(|row| (row.link, row.place, row.detail, row.figures)));
+    let cells = memo(move || row.get().map(|row| (row.link, row.place, row.detail, row.figures)));
     let draw = move |(link, place, detail, figures): (crate::present::link::LinkView, String, String, Vec<Vec<_>>)| {
         let words = words.get();
         let legs = |legs: Vec<(String, _, Option<_>)>| {

@@ -2,6 +2,7 @@
 
 use crate::platform::clock;
 use crate::present::words::Words;
+use crate::ui::reactive::say;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -49,7 +50,7 @@ pub fn SearchBox(
     };
     view! {
         <label class="search-box">
-            <span class="search-box__label">{move || words.get().search_label}</span>
+            <span class="search-box__label">{say(words, |words| words.search_label)}</span>
             <input
                 node_ref=field
                 class="search-box__field"
@@ -59,7 +60,7 @@ pub fn SearchBox(
                 spellcheck="false"
                 enterkeyhint="search"
                 maxlength="200"
-                placeholder=move || words.get().search_hint
+                placeholder=say(words, |words| words.search_hint)
                 on:input=search
             />
         </label>

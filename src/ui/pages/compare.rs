@@ -8,6 +8,7 @@ use crate::present::link::LinkView;
 use crate::present::words::Words;
 use crate::ui::app::use_title;
 use crate::ui::blocks::{ChoiceList, DataTable};
+use crate::ui::reactive::part;
 use crate::ui::state::{AppState, Step};
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub fn ComparePage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = Signal::derive(move || app.view.reader.get().words());
+    let words = app.view.words;
     let page = use_page(app, &[DataFile::Pairs, DataFile::Parks, DataFile::Attributes], |catalogue, query, reader| {
         Some(compare_view(catalogue, query, reader))
     });
@@ -28,13 +29,13 @@ pub fn ComparePage(
 
 #[component]
 fn Comparison(app: AppState, view: Signal<Option<CompareView>>, words: Signal<&'static Words>) -> impl IntoView {
-    let title = Memo::new(move |_| view.read().as_ref().map(|view| view.title.clone()).unwrap_or_default());
-    let summary = Memo::new(move |_| view.read().as_ref().map(|view| view.summary.clone()).unwrap_or_default());
-    let notices = Memo::new(move |_| view.read().as_ref().map(|view| view.notices.clone()).unwrap_or_default());
-    let switches = Memo::new(move |_| view.read().as_ref().map(|view| view.switches.clone()).unwrap_or_default());
-    let addable = Memo::new(move |_| view.read().as_ref().map(|view| view.addable.clone()).unwrap_or_default());
-    let table = Memo::new(move |_| view.read().as_ref().and_then(|view| view.table.clone()));
-    let choose = Memo::new(move |_| view.read().as_ref().map(|view| view.choose.clone()));
+    let title = part(view, |view| view.title.clone());
+    let summary = part(view, |view| view.summary.clone());
+    let notices = part(view, |view| view.notices.clone());
+    let switches = part(view, |view| view.switches.clone());
+    let addable = part(view, |view| view.addable.clone());
+    let table = part(view, |view| view.table.clone());
+    let choose = part(view, |view| Some(view.choose.clone()));
     let open = Callback::new(move |key| app.open_cell.set(Some(key)));
     let add = Callback::new(move |href: String| {
         if !href.is_empty() {

@@ -8,6 +8,7 @@ use crate::present::data::{DataView, DisputeView, FileView, GapView, data_view};
 use crate::present::notice::fault_line;
 use crate::present::words::Words;
 use crate::ui::app::use_title;
+use crate::ui::reactive::say;
 use crate::ui::state::{AppState, Remote};
 use leptos::prelude::*;
 
@@ -17,14 +18,14 @@ pub fn DataPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = Signal::derive(move || app.view.reader.get().words());
+    let words = app.view.words;
     let page = use_page(app, &[DataFile::Disputes], |catalogue, query, reader| Some(data_view(catalogue, query, reader)));
     use_title(app, |words| words.data_title.to_owned());
     let ready = move |view: Signal<Option<DataView>>| view! { {move || view.get().map(|view| body(view, app))} }.into_any();
     view! {
         <div class="page-head">
-            <h1 class="page-head__title" id=HEADING tabindex="-1">{move || words.get().data_title}</h1>
-            <p class="page-head__lead">{move || words.get().data_lead}</p>
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{say(words, |words| words.data_title)}</h1>
+            <p class="page-head__lead">{say(words, |words| words.data_lead)}</p>
         </div>
         {stage(app, page, ready, || ().into_any())}
     }

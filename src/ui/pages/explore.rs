@@ -9,6 +9,7 @@ use crate::present::explore::{CardView, ChoiceView, ExploreView, PAGE, ResultsVi
 use crate::present::words::Words;
 use crate::ui::app::use_title;
 use crate::ui::blocks::{Card, ChoiceList, FacetList, ResultTable, SearchBox, Tray};
+use crate::ui::reactive::{memo, part, say};
 use crate::ui::state::{AppState, Step};
 use leptos::prelude::*;
 
@@ -18,10 +19,10 @@ pub fn ExplorePage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = Signal::derive(move || app.view.reader.get().words());
+    let words = app.view.words;
     let shown = RwSignal::new(PAGE);
     // A new question starts with its first page again.
-    let question = Memo::new(move |_| {
+    let question = memo(move || {
         let query = app.view.query.read();
         (query.of, query.filters.clone(), query.sort)
     });
@@ -40,15 +41,15 @@ pub fn ExplorePage(
     let parks = use_page(app, &[DataFile::Parks], move |catalogue, query, reader| {
         (query.of == Of::Parks).then(|| explore_view(catalogue, query, shown_for.get().0, reader))
     });
-    let page = Memo::new(move |_| match app.view.query.read().of {
+    let page = memo(move || match app.view.query.read().of {
         Of::Pairs => pairs.get(),
         Of::Parks => parks.get(),
     });
     use_title(app, |words| words.explore.to_owned());
     view! {
         <div class="page-head">
-            <h1 class="page-head__title" id=HEADING tabindex="-1">{move || words.get().explore_title}</h1>
-            <p class="page-head__lead">{move || words.get().explore_lead}</p>
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{say(words, |words| words.explore_title)}</h1>
+            <p class="page-head__lead">{say(words, |words| words.explore_lead)}</p>
         </div>
         {stage(app, page, move |view| view! { <Results app view words shown /> }.into_any(), || ().into_any())}
     }
@@ -68,35 +69,34 @@ fn Results(
         query.filters.text = text.trim().to_owned();
         app.view.set(&query, Step::Refine);
     });
-    let read = move |get: fn(&ExploreView) -> String| view.read().as_ref().map(get).unwrap_or_default();
-    let facets = Memo::new(move |_| view.read().as_ref().map(|view| view.facets.clone()).unwrap_or_default());
-    let tray = Memo::new(move |_| view.read().as_ref().map(|view| view.tray.clone()));
-    let notices = move || view.read().as_ref().map(|view| view.notices.clone()).unwrap_or_default();
-    let clear = move || view.read().as_ref().and_then(|view| view.clear.clone());
+    let facets = part(view, |view| view.facets.clone());
+    let tray = part(view, |view| Some(view.tray.clone()));
+    let notices = part(view, |view| view.notices.clone());
+    let clear = part(view, |view| view.clear.clone());
     // On a phone the results come first; the filters unfold on demand.
     let is_open = (!document::is_narrow()).then_some("");
-    let hidden = move || view.read().as_ref().map_or(0, |view| view.hidden);
+    let hidden = part(view, |view| view.hidden);
     view! {
         <div class="explore">
             <div class="explore__filters">
                 <SearchBox text=Signal::derive(move || app.view.query.read().filters.text.clone()) words on_search=search />
                 <details class="explore__fold" open=is_open>
-                    <summary class="explore__fold-name">{move || words.get().filters}</summary>
+                    <summary class="explore__fold-name">{say(words, |words| words.filters)}</summary>
                     <FacetList facets on_toggle=visit />
                 </details>
-                {move || clear().map(|href| view! { <a class="button" href=href data-noscroll="">{words.get().clear_filters}</a> })}
+                {move || clear.get().map(|href| view! { <a class="button" href=href data-noscroll="">{words.get().clear_filters}</a> })}
             </div>
             <section class="explore__results" aria-labelledby="result-count">
                 <div class="explore__bar">
                     <h2 class="explore__count" id="result-count" role="status">
-                        {move || read(|view| view.count.clone())}
-                        " " <span class="explore__total">{move || read(|view| view.narrowed.clone())}</span>
+                        {part(view, |view| view.count.clone())}
+                        " " <span class="explore__total">{part(view, |view| view.narrowed.clone())}</span>
                     </h2>
                     <Choices view words on_choose=refine />
                 </div>
-                {move || notices().into_iter().map(|line| view! { <p class="hint" role="status">{line}</p> }).collect_view()}
+                {move || notices.get().into_iter().map(|line| view! { <p class="hint" role="status">{line}</p> }).collect_view()}
                 <Found view words on_pick=refine />
-                {move || (hidden() > 0).then(|| view! {
+                {move || (hidden.get() > 0).then(|| view! {
                     <button type="button" class="button" data-key="more" on:click=move |_| shown.update(|shown| *shown += PAGE)>
                         {words.get().show_more} " (" {hidden} ")"
                     </button>
@@ -148,21 +148,21 @@ fn Choices(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>, on_
 /// What was found, or what to drop so that something is.
 #[component]
 fn Found(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>, on_pick: Callback<String>) -> impl IntoView {
-    let form = Memo::new(move |_| {
+    let form = memo(move || {
         view.read().as_ref().map(|view| match &view.results {
             ResultsView::Cards(cards) => (View::Cards, cards.is_empty()),
             ResultsView::Table { rows, .. } => (View::Table, rows.is_empty()),
         })
     });
-    let cards = Memo::new(move |_| match view.read().as_ref().map(|view| view.results.clone()) {
+    let cards = memo(move || match view.read().as_ref().map(|view| view.results.clone()) {
         Some(ResultsView::Cards(cards)) => cards,
         _ => Vec::new(),
     });
-    let table = Memo::new(move |_| match view.read().as_ref().map(|view| view.results.clone()) {
+    let table = memo(move || match view.read().as_ref().map(|view| view.results.clone()) {
         Some(ResultsView::Table { heads, rows }) => (heads, rows),
         _ => (Vec::new(), Vec::new()),
     });
-    let caption = Signal::derive(move || view.read().as_ref().map(|view| view.count.clone()).unwrap_or_default());
+    let caption = part(view, |view| view.count.clone());
     move || match form.get() {
         None => ().into_any(),
         Some((_, true)) => view! { <Nothing view words /> }.into_any(),
@@ -182,10 +182,10 @@ fn Found(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>, on_pi
 fn Cards(cards: Memo<Vec<CardView>>, words: Signal<&'static Words>, on_pick: Callback<String>) -> impl IntoView {
     let ids = move || cards.read().iter().map(|card| card.id.clone()).collect::<Vec<_>>();
     let card = move |id: String| {
-        let whole = Memo::new(move |_| cards.read().iter().find(|card| card.id == id).cloned());
-        let pick = Memo::new(move |_| whole.read().as_ref().map(|card| card.pick.clone()));
+        let whole = memo(move || cards.read().iter().find(|card| card.id == id).cloned());
+        let pick = memo(move || whole.read().as_ref().map(|card| card.pick.clone()));
         // Without its box, so that choosing it does not draw the rest anew.
-        let body = Memo::new(move |_| whole.get().map(|card| CardView { pick: Default::default(), ..card }));
+        let body = memo(move || whole.get().map(|card| CardView { pick: Default::default(), ..card }));
         view! { <li><Card card=body pick words on_pick /></li> }
     };
     view! {
@@ -197,14 +197,14 @@ fn Cards(cards: Memo<Vec<CardView>>, words: Signal<&'static Words>, on_pick: Cal
 
 #[component]
 fn Nothing(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>) -> impl IntoView {
-    let ways = move || view.read().as_ref().map(|view| view.relaxations.clone()).unwrap_or_default();
+    let ways = part(view, |view| view.relaxations.clone());
     view! {
         <div class="nothing">
-            <h3>{move || words.get().nothing_found}</h3>
-            {move || (!ways().is_empty()).then(|| view! {
+            <h3>{say(words, |words| words.nothing_found)}</h3>
+            {move || (!ways.get().is_empty()).then(|| view! {
                 <p>{words.get().nothing_found_lead}</p>
                 <ul>
-                    {ways().into_iter().map(|way| view! { <li><a href=way.href data-noscroll="">{way.label}</a></li> }).collect_view()}
+                    {ways.get().into_iter().map(|way| view! { <li><a href=way.href data-noscroll="">{way.label}</a></li> }).collect_view()}
                 </ul>
             })}
         </div>

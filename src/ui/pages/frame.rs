@@ -5,6 +5,7 @@ use crate::domain::catalogue::{Catalogue, DataFile};
 use crate::present::notice::load_error;
 use crate::present::reader::Reader;
 use crate::ui::blocks::{FailedPanel, Loading};
+use crate::ui::reactive::memo;
 use crate::ui::state::{AppState, FileState, Loaded, Remote};
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub fn use_page<T: Clone + PartialEq + Send + Sync + 'static>(
     needs: &'static [DataFile],
     make: impl Fn(&Catalogue, &ViewQuery, &Reader) -> Option<T> + Send + Sync + 'static,
 ) -> Memo<Stage<T>> {
-    Memo::new(move |_| {
+    memo(move || {
         let reader = app.view.reader.get();
         let query = app.view.query.read();
         app.library.loaded.with(|loaded| match loaded {
@@ -60,27 +61,33 @@ fn missing<T>(loaded: &Loaded, needs: &[DataFile], reader: &Reader) -> Option<St
 
 /// Draws a page's stage: waiting, failing, absent, or the page itself.
 ///
-/// `ready` draws from the memo, so that later changes repaint only what they touch.
+/// `ready` draws from the signal, so that later changes repaint only what they touch.
 pub fn stage<T: Clone + PartialEq + Send + Sync + 'static>(
     app: AppState,
     page: Memo<Stage<T>>,
     ready: impl Fn(Signal<Option<T>>) -> AnyView + Send + Sync + 'static,
     absent: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> impl IntoView {
+) -> AnyView {
     let value = Signal::derive(move || match page.get() {
         Stage::Ready(value) => Some(value),
         _ => None,
     });
     // Only the kind of stage decides what is drawn; the value changes inside it.
-    let kind = Memo::new(move |_| match &*page.read() {
+    let kind = memo(move || match &*page.read() {
         Stage::Loading => Stage::Loading,
         Stage::Slow => Stage::Slow,
         Stage::Failed(lines) => Stage::Failed(lines.clone()),
         Stage::Absent => Stage::Absent,
         Stage::Ready(_) => Stage::Ready(()),
     });
-    move || {
-        let words = app.view.reader.get().words();
+    draw(app, kind, Box::new(move || ready(value)), Box::new(absent))
+}
+
+type Draw = Box<dyn Fn() -> AnyView + Send + Sync>;
+
+fn draw(app: AppState, kind: Memo<Stage<()>>, ready: Draw, absent: Draw) -> AnyView {
+    let drawn = move || {
+        let words = app.view.words.get();
         match kind.get() {
             Stage::Loading => view! { <Loading is_slow=false words /> }.into_any(),
             Stage::Slow => view! { <Loading is_slow=true words /> }.into_any(),
@@ -88,7 +95,8 @@ pub fn stage<T: Clone + PartialEq + Send + Sync + 'static>(
                 view! { <FailedPanel lines words on_retry=Callback::new(move |()| app.library.load()) /> }.into_any()
             }
             Stage::Absent => absent(),
-            Stage::Ready(()) => ready(value),
+            Stage::Ready(()) => ready(),
         }
-    }
+    };
+    drawn.into_any()
 }

@@ -6,6 +6,7 @@ use crate::address::{Route, href};
 use crate::present::link::LinkView;
 use crate::present::nearest::nearest;
 use crate::ui::app::use_title;
+use crate::ui::reactive::say;
 use crate::ui::state::AppState;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn NotFoundPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = Signal::derive(move || app.view.reader.get().words());
+    let words = app.view.words;
     let path = app.view.route.with_untracked(Route::print);
     let wanted = path.rsplit('/').next().unwrap_or_default().to_owned();
     let page = use_page(app, &[], move |catalogue, _, reader| Some(nearest(catalogue, &wanted, reader)));
@@ -35,9 +36,9 @@ pub fn NotFoundPage(
     view! {
         <div class="page-head">
             <p class="page-head__kicker">{move || (words.get().not_found_path)(&path)}</p>
-            <h1 class="page-head__title" id=HEADING tabindex="-1">{move || words.get().not_found_title}</h1>
-            <p class="page-head__lead">{move || words.get().not_found_lead}</p>
-            <a class="button" data-kind="main" href=move || href(&Route::Explore, &app.view.query.get().carried())>{move || words.get().to_explore}</a>
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{say(words, |words| words.not_found_title)}</h1>
+            <p class="page-head__lead">{say(words, |words| words.not_found_lead)}</p>
+            <a class="button" data-kind="main" href=move || href(&Route::Explore, &app.view.query.get().carried())>{say(words, |words| words.to_explore)}</a>
         </div>
         {stage(app, page, ready, || ().into_any())}
     }

@@ -8,6 +8,7 @@ use crate::present::link::LinkView;
 use crate::present::sector::{SectorNode, SectorPairView, SectorView, SectorsView, sector_view, sectors_view};
 use crate::present::words::Words;
 use crate::ui::app::use_title;
+use crate::ui::reactive::say;
 use crate::ui::state::AppState;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub fn SectorsPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = Signal::derive(move || app.view.reader.get().words());
+    let words = app.view.words;
     let page = use_page(app, &[DataFile::Sectors], |catalogue, query, reader| Some(sectors_view(catalogue, query, reader)));
     use_title(app, |words| words.sectors_title.to_owned());
     let ready = move |view: Signal<Option<SectorsView>>| {
@@ -26,8 +27,8 @@ pub fn SectorsPage(
     };
     view! {
         <div class="page-head">
-            <h1 class="page-head__title" id=HEADING tabindex="-1">{move || words.get().sectors_title}</h1>
-            <p class="page-head__lead">{move || words.get().sectors_lead}</p>
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{say(words, |words| words.sectors_title)}</h1>
+            <p class="page-head__lead">{say(words, |words| words.sectors_lead)}</p>
         </div>
         {stage(app, page, ready, || ().into_any())}
     }

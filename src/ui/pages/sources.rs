@@ -7,6 +7,7 @@ use crate::present::sources::{SourceRowView, SourcesView, sources_view};
 use crate::present::words::Words;
 use crate::ui::app::use_title;
 use crate::ui::blocks::SourceLine;
+use crate::ui::reactive::{part, say};
 use crate::ui::state::AppState;
 use leptos::prelude::*;
 
@@ -19,14 +20,14 @@ pub fn SourcesPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = Signal::derive(move || app.view.reader.get().words());
+    let words = app.view.words;
     let page = use_page(app, &[DataFile::Sources], |catalogue, query, reader| Some(sources_view(catalogue, query, reader)));
     use_title(app, |words| words.sources_title.to_owned());
     let ready = move |view| view! { <SourceTable view words /> }.into_any();
     view! {
         <div class="page-head">
-            <h1 class="page-head__title" id=HEADING tabindex="-1">{move || words.get().sources_title}</h1>
-            <p class="page-head__lead">{move || words.get().sources_lead}</p>
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{say(words, |words| words.sources_title)}</h1>
+            <p class="page-head__lead">{say(words, |words| words.sources_lead)}</p>
         </div>
         {stage(app, page, ready, || ().into_any())}
     }
@@ -35,21 +36,21 @@ pub fn SourcesPage(
 #[component]
 fn SourceTable(view: Signal<Option<SourcesView>>, words: Signal<&'static Words>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
-    let rows = Memo::new(move |_| view.read().as_ref().map(|view| view.rows.clone()).unwrap_or_default());
-    let summary = move || view.read().as_ref().map(|view| view.summary.clone()).unwrap_or_default();
-    let unverified = move || view.read().as_ref().map(|view| view.unverified.clone()).unwrap_or_default();
+    let rows = part(view, |view| view.rows.clone());
+    let summary = part(view, |view| view.summary.clone());
+    let unverified = part(view, |view| view.unverified.clone());
     let drawn = move || rows.get().into_iter().take(shown.get()).collect::<Vec<_>>();
     let total = move || rows.read().len();
     view! {
         <p>{summary} " " {unverified}</p>
-        <div class="plain-table" role="region" tabindex="0" aria-label=move || words.get().sources_title>
+        <div class="plain-table" role="region" tabindex="0" aria-label=say(words, |words| words.sources_title)>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{move || words.get().source_heading}</th>
-                        <th scope="col">{move || words.get().source_age}</th>
-                        <th scope="col">{move || words.get().source_claims}</th>
-                        <th scope="col">{move || words.get().source_about}</th>
+                        <th scope="col">{say(words, |words| words.source_heading)}</th>
+                        <th scope="col">{say(words, |words| words.source_age)}</th>
+                        <th scope="col">{say(words, |words| words.source_claims)}</th>
+                        <th scope="col">{say(words, |words| words.source_about)}</th>
                     </tr>
                 </thead>
                 <tbody>

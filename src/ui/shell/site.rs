@@ -7,6 +7,7 @@ use crate::platform::focus;
 use crate::present::claims::claims_view;
 use crate::present::notice::{NoticeView, address_notice, data_notice, load_error};
 use crate::ui::blocks::{ChoiceList, ClaimsDialog, Logo, NoticeBar};
+use crate::ui::reactive::{memo, say};
 use crate::ui::state::{AppState, Remote, Step};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -19,13 +20,13 @@ pub fn SiteShell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let words = move || app.view.reader.get().words();
+    let words = app.view.words;
     let skip = move |event: MouseEvent| {
         // With a <base>, a link to a fragment would lead away from the page.
         event.prevent_default();
         focus::focus("content");
     };
-    let claims = Memo::new(move |_| {
+    let claims = memo(move || {
         let key = app.open_cell.get()?;
         let reader = app.view.reader.get();
         app.library.loaded.with(|loaded| match loaded {
@@ -34,21 +35,21 @@ pub fn SiteShell(
         })
     });
     view! {
-        <a class="skip-link" href="#content" on:click=skip>{move || words().skip_to_content}</a>
+        <a class="skip-link" href="#content" on:click=skip>{say(words, |words| words.skip_to_content)}</a>
         <SiteHeader app />
         <Notices app />
         <main id="content" class="page" tabindex="-1">{children()}</main>
         <footer class="site-footer">
-            <p class="site-footer__text">{move || words().footer}</p>
+            <p class="site-footer__text">{say(words, |words| words.footer)}</p>
         </footer>
-        <ClaimsDialog claims=claims words=Signal::derive(words) on_close=Callback::new(move |()| app.open_cell.set(None)) />
+        <ClaimsDialog claims=claims words on_close=Callback::new(move |()| app.open_cell.set(None)) />
     }
 }
 
 /// The header: the name, the pages, and the reader's choices.
 #[component]
 fn SiteHeader(app: AppState) -> impl IntoView {
-    let words = move || app.view.reader.get().words();
+    let words = app.view.words;
     let page = |route: Route, label: fn(&'static crate::present::words::Words) -> &'static str| {
         let link = {
             let route = route.clone();
@@ -58,7 +59,7 @@ fn SiteHeader(app: AppState) -> impl IntoView {
         view! {
             <li>
                 <a class="site-nav__link" href=link aria-current=is_here>
-                    {move || label(words())}
+                    {say(words, label)}
                 </a>
             </li>
         }
@@ -68,9 +69,9 @@ fn SiteHeader(app: AppState) -> impl IntoView {
         <header class="site-header">
             <a class="site-header__home" href=home>
                 <Logo />
-                <span class="site-header__name">{move || words().site}</span>
+                <span class="site-header__name">{say(words, |words| words.site)}</span>
             </a>
-            <nav class="site-nav" aria-label=move || words().main_navigation>
+            <nav class="site-nav" aria-label=say(words, |words| words.main_navigation)>
                 <ul class="site-nav__list">
                     {page(Route::Explore, |words| words.explore)}
                     {page(Route::Compare, |words| words.compare)}
@@ -87,7 +88,7 @@ fn SiteHeader(app: AppState) -> impl IntoView {
 /// Language, land unit and theme.
 #[component]
 fn ReaderChoices(app: AppState) -> impl IntoView {
-    let words = move || app.view.reader.get().words();
+    let words = app.view.words;
     let set = move |change: &dyn Fn(&mut ViewQuery)| {
         let mut query = app.view.query.get_untracked();
         change(&mut query);
@@ -96,12 +97,12 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
     let languages =
         move || Lang::ALL.map(|lang| (lang.tag().to_owned(), crate::present::words::words(lang).language.to_owned())).to_vec();
     let units = move || {
-        let words = words();
+        let words = words.get();
         let names = [words.units_source, words.units_metric, words.units_mu, words.units_acre, words.units_rai];
         Units::ALL.iter().zip(names).map(|((key, _), name)| ((*key).to_owned(), name.to_owned())).collect::<Vec<_>>()
     };
     let themes = move || {
-        let words = words();
+        let words = words.get();
         let names = [words.theme_auto, words.theme_light, words.theme_dark];
         Theme::ALL.iter().zip(names).map(|((key, _), name)| ((*key).to_owned(), name.to_owned())).collect::<Vec<_>>()
     };
@@ -109,21 +110,21 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
         <div class="reader-choices">
             <ChoiceList
                 name="lang"
-                label=Signal::derive(move || words().language_label.to_owned())
+                label=Signal::derive(move || words.get().language_label.to_owned())
                 options=Signal::derive(languages)
                 current=Signal::derive(move || app.view.reader.get().lang.tag().to_owned())
                 on_choose=Callback::new(move |tag: String| set(&|query| query.lang = Lang::parse(&tag)))
             />
             <ChoiceList
                 name="units"
-                label=Signal::derive(move || words().units_label.to_owned())
+                label=Signal::derive(move || words.get().units_label.to_owned())
                 options=Signal::derive(units)
                 current=Signal::derive(move || name_of(&Units::ALL, app.view.query.get().units).to_owned())
                 on_choose=Callback::new(move |key: String| set(&|query| query.units = named(&Units::ALL, &key).unwrap_or_default()))
             />
             <ChoiceList
                 name="theme"
-                label=Signal::derive(move || words().theme_label.to_owned())
+                label=Signal::derive(move || words.get().theme_label.to_owned())
                 options=Signal::derive(themes)
                 current=Signal::derive(move || name_of(&Theme::ALL, app.view.query.get().theme).to_owned())
                 on_choose=Callback::new(move |key: String| set(&|query| query.theme = named(&Theme::ALL, &key).unwrap_or_default()))
@@ -135,19 +136,19 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
 /// What went wrong without stopping anything: the address, the network, files, records.
 #[component]
 fn Notices(app: AppState) -> impl IntoView {
-    let words = move || app.view.reader.get().words();
-    let of_address = Memo::new(move |_| {
+    let words = app.view.words;
+    let of_address = memo(move || {
         let asks_for_currency = app.view.query.read().currency.is_some();
         address_notice(&app.view.faults.read(), asks_for_currency, &app.view.reader.get())
     });
-    let of_data = Memo::new(move |_| {
+    let of_data = memo(move || {
         let reader = app.view.reader.get();
         app.library.loaded.with(|loaded| match loaded {
             Remote::Ready(loaded) => data_notice(&loaded.faults, &reader),
             _ => None,
         })
     });
-    let of_files = Memo::new(move |_| {
+    let of_files = memo(move || {
         let reader = app.view.reader.get();
         app.library.loaded.with(|loaded| match loaded {
             Remote::Ready(loaded) => {
@@ -158,12 +159,11 @@ fn Notices(app: AppState) -> impl IntoView {
             _ => None,
         })
     });
-    let of_network = Memo::new(move |_| {
+    let of_network = memo(move || {
         let is_loaded = app.library.loaded.with(|loaded| matches!(loaded, Remote::Ready(_)));
         let is_offline = !app.library.is_online.get() && is_loaded;
-        is_offline.then(|| NoticeView { text: (words().offline)(&app.library.loaded_at.get()), details: Vec::new() })
+        is_offline.then(|| NoticeView { text: (words.get().offline)(&app.library.loaded_at.get()), details: Vec::new() })
     });
-    let words = Signal::derive(words);
     let retry = Callback::new(move |()| app.library.load());
     view! {
         <div class="notices" role="status">

@@ -8,6 +8,8 @@ use crate::domain::date::PartialDate;
 use crate::domain::names::Lang;
 use crate::platform::{clock, document, focus};
 use crate::present::reader::Reader;
+use crate::present::words::Words;
+use crate::ui::reactive::memo;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -32,6 +34,8 @@ pub struct ViewState {
     pub faults: Memo<Vec<QueryFault>>,
     /// For whom views are made.
     pub reader: Memo<Reader>,
+    /// The words of the interface.
+    pub words: Signal<&'static Words>,
     go: Callback<(String, Step)>,
 }
 
@@ -41,15 +45,15 @@ impl ViewState {
     pub fn of_address() -> Self {
         let location = use_location();
         let base = document::base_path();
-        let route = Memo::new(move |_| {
+        let route = memo(move || {
             let path = location.pathname.get();
             Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
         });
-        let parsed = Memo::new(move |_| ViewQuery::parse(&location.search.read()));
-        let query = Memo::new(move |_| parsed.read().0.clone());
-        let faults = Memo::new(move |_| parsed.read().1.clone());
+        let parsed = memo(move || ViewQuery::parse(&location.search.read()));
+        let query = memo(move || parsed.read().0.clone());
+        let faults = memo(move || parsed.read().1.clone());
         let preferred = preferred_language();
-        let reader = Memo::new(move |_| Reader::of(&query.read(), preferred, today()));
+        let reader = memo(move || Reader::of(&query.read(), preferred, today()));
         let navigate = use_navigate();
         let go = Callback::new(move |(href, step): (String, Step)| {
             if let Some(key) = focus::key_in_focus() {
@@ -59,7 +63,8 @@ impl ViewState {
                 NavigateOptions { resolve: false, replace: step == Step::Refine, scroll: false, ..NavigateOptions::default() };
             navigate(&document::absolute(&href), options);
         });
-        Self { route, query, faults, reader, go }
+        let words = Signal::derive(move || reader.get().words());
+        Self { route, query, faults, reader, words, go }
     }
 
     /// Goes to a link.

@@ -1,0 +1,30 @@
+//! Memos and words behind pointers.
+//!
+//! The framework makes its machinery anew for every closure it is given, a kilobyte and more each. Behind a pointer
+//! there is one copy per type of value, which keeps the download small.
+
+use crate::present::words::Words;
+use leptos::prelude::*;
+
+/// A value that is made anew when what it reads changes, and tells only of real changes.
+pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    erased(Box::new(make))
+}
+
+fn erased<T: PartialEq + Send + Sync + 'static>(make: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| make())
+}
+
+/// A part of a view that may not be there yet; its default until then.
+pub(super) fn part<V, T>(view: Signal<Option<V>>, get: fn(&V) -> T) -> Memo<T>
+where
+    V: Send + Sync + 'static,
+    T: Default + PartialEq + Send + Sync + 'static,
+{
+    memo(move || view.with(|view| view.as_ref().map(get).unwrap_or_default()))
+}
+
+/// A message in the language of the moment.
+pub(super) fn say(words: Signal<&'static Words>, get: fn(&'static Words) -> &'static str) -> Signal<&'static str> {
+    Signal::derive(move || get(words.get()))
+}

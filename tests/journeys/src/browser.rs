@@ -1,0 +1,187 @@
+//! A browser of one's own: fresh, with nothing stored, and without a screen.
+
+use std::env;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+pub use thirtyfour::Key;
+use thirtyfour::error::WebDriverError;
+use thirtyfour::{Capabilities, WebDriver, WebElement};
+
+use crate::console::Console;
+use crate::driver::{Driver, Turn};
+
+/// What the tests ask pages, in the language of pages.
+const PAGE: &str = include_str!("page.js");
+
+/// Without these Chromium would look for a screen, a sandbox, updates and accounts.
+const FLAGS: [&str; 8] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// Widths below this are those of phones, where a page is scaled and has no bars to scroll with.
+const NARROW: u32 = 500;
+
+/// A running browser. Two exist at a time; who wants a third waits.
+pub struct Browser {
+    driver: WebDriver,
+    console: Console,
+    // Dropped after the session above: the driver must outlive it, and the turn ends last.
+    _process: Arc<Driver>,
+    _turn: Turn,
+}
+
+impl Browser {
+    /// Starts a browser that prefers these languages, such as `en` or `zh-CN,zh`.
+    ///
+    /// # Panics
+    /// When there is no browser or it does not start.
+    pub async fn start(languages: &str) -> Self {
+        let turn = Turn::wait();
+        let process = Driver::get();
+        let mut options = json!({
+            "args": FLAGS,
+            "prefs": { "intl.accept_languages": languages },
+        });
+        let program = env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| find("chromium"));
+        if let Some(program) = program {
+            options["binary"] = program.to_string_lossy().into();
+        }
+        // The driver makes a new folder for each session and takes it away afterwards, so nothing is remembered. Waiting for everything a page
+        // loads would wait for ever where a test holds a file back.
+        let wishes = json!({
+            "browserName": "chrome",
+            "pageLoadStrategy": "eager",
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": { "browser": "ALL" },
+        });
+        let Value::Object(wishes) = wishes else { unreachable!("written as an object above") };
+        let driver = WebDriver::new(&process.url, Capabilities::from(wishes))
+            .await
+            .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
+        Self { driver, console: Console::default(), _process: process, _turn: turn }
+    }
+
+    /// Makes the window so large inside.
+    ///
+    /// # Panics
+    /// When the browser refuses.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < NARROW });
+        self.command("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Goes to an address and waits until its document is there.
+    ///
+    /// # Panics
+    /// When the browser can't go there.
+    pub async fn go(&self, url: &str) {
+        self.driver.goto(url).await.unwrap_or_else(|error| panic!("{url} can't be opened: {error}"));
+    }
+
+    /// The address that the browser shows.
+    pub async fn url(&self) -> String {
+        self.driver.current_url().await.map(String::from).unwrap_or_default()
+    }
+
+    /// Goes back in the history, as with the button of the browser.
+    ///
+    /// # Panics
+    /// When the browser can't.
+    pub async fn back(&self) {
+        self.driver.back().await.unwrap_or_else(|error| panic!("can't go back: {error}"));
+    }
+
+    /// Goes forward in the history.
+    ///
+    /// # Panics
+    /// When the browser can't.
+    pub async fn forward(&self) {
+        self.driver.forward().await.unwrap_or_else(|error| panic!("can't go forward: {error}"));
+    }
+
+    /// Presses keys, wherever the focus is.
+    ///
+    /// # Panics
+    /// When the browser takes no keys.
+    pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) {
+        let typed: Vec<char> = keys.into().as_vec();
+        let typed: String = typed.into_iter().collect();
+        self.driver
+            .action_chain()
+            .send_keys(typed)
+            .perform()
+            .await
+            .unwrap_or_else(|error| panic!("no keys can be pressed: {error}"));
+    }
+
+    /// Asks the page with a few lines of script, which see the helpers of `page.js`. Says why when there is no answer.
+    ///
+    /// # Errors
+    /// When the page can't answer now, such as while it is being replaced.
+    pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T, String> {
+        let answer = self.driver.execute(with_helpers(script), arguments).await.map_err(|error| brief(&error))?;
+        answer.convert().map_err(|error| format!("{error}: {}", answer.json()))
+    }
+
+    /// Finds an element of the page with such lines.
+    pub(crate) async fn find(&self, script: &str, arguments: Vec<Value>) -> Result<WebElement, String> {
+        let answer = self.driver.execute(with_helpers(script), arguments).await.map_err(|error| brief(&error))?;
+        if answer.json().is_null() { Err("no such thing".to_owned()) } else { answer.element().map_err(|error| brief(&error)) }
+    }
+
+    /// Gives the browser a command of the DevTools protocol, for what WebDriver has no words for.
+    ///
+    /// # Panics
+    /// When the browser refuses.
+    pub async fn command(&self, method: &str, parameters: Value) -> Value {
+        self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method} failed: {error}"))
+    }
+
+    /// The page as HTML.
+    pub async fn source(&self) -> String {
+        self.driver.source().await.unwrap_or_default()
+    }
+
+    /// Everything the console has said so far.
+    pub async fn console(&self) -> Vec<String> {
+        self.console.read(&self.driver).await
+    }
+
+    /// The errors in it: of scripts, of the network, and broken policies.
+    pub async fn errors(&self) -> Vec<String> {
+        self.console().await.into_iter().filter(|message| crate::console::is_bad(message)).collect()
+    }
+
+    /// Closes the browser.
+    pub async fn close(self) {
+        // One that does not close in good order is killed with its driver.
+        let _ = self.driver.quit().await;
+    }
+}
+
+/// A script that sees the helpers, and whose own names can't clash with theirs.
+fn with_helpers(script: &str) -> String {
+    format!("{PAGE}\nreturn (function () {{ {script}\n}}).apply(null, arguments);")
+}
+
+/// The first words of an error. The driver adds a trace of its own inside, which tells nothing of the page.
+pub(crate) fn brief(error: &WebDriverError) -> String {
+    let words = error.to_string();
+    let end = words.find("Stacktrace").unwrap_or(words.len());
+    words.get(..end).unwrap_or(&words).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A program on the path.
+fn find(program: &str) -> Option<PathBuf> {
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
+}

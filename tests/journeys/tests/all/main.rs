@@ -1,0 +1,5 @@
+//! What visitors do.
+
+mod explore;
+mod load;
+mod results;
