@@ -88,7 +88,7 @@ pub struct FacetView {
 }
 
 /// A value of a facet.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FacetValueView {
     /// Its name in addresses, which is its key.
     pub key: String,

@@ -57,13 +57,17 @@ fn significant(value: f64) -> usize {
 }
 
 /// Rounds to so many digits, halves away from zero as people do.
+///
+/// By arithmetic and not by printing and reading back: the library's float reader brings tables of ten kilobytes.
 fn round(value: f64, digits: usize) -> f64 {
-    let exact = format!("{value:e}");
-    let Some((mantissa, exponent)) = exact.split_once('e') else { return value };
-    let (Ok(mantissa), Ok(places)) = (mantissa.parse::<f64>(), i32::try_from(digits.saturating_sub(1))) else { return value };
-    let scale = 10_f64.powi(places);
-    // Back through text, so that the result is the number as written and not one a hair beside it.
-    format!("{}e{exponent}", (mantissa * scale).round() / scale).parse().unwrap_or(value)
+    if value == 0.0 {
+        return value;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "a figure has some dozens of digits")]
+    let places = digits as i32 - 1 - value.abs().log10().floor() as i32;
+    // Powers of ten are exact only upwards, so a figure larger than its digits is divided first.
+    let power = 10_f64.powi(places.abs());
+    if places >= 0 { (value * power).round() / power } else { (value / power).round() * power }
 }
 
 /// Scale words: thousands of millions in English, 万 and 亿 in Chinese. Small figures have none.

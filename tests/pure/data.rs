@@ -209,12 +209,3 @@ fn every_address_is_of_the_web() {
         assert!(rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace)), "{}: {url}", source["id"]);
     }
 }
-
-#[cfg(feature = "schema")]
-#[test]
-fn the_schemas_are_those_of_the_types_that_read_the_files() {
-    for file in DataFile::ALL {
-        let path = crate::seeded::folder().join("schema").join(file.name().replace(".json", ".schema.json"));
-        crate::support::assert_written(&path, &twin_parks::wire::schema::schema(file));
-    }
-}

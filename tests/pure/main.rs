@@ -11,6 +11,8 @@ mod golden;
 mod missing_laws;
 mod mutations;
 mod questions;
+#[cfg(feature = "schema")]
+mod schemas;
 mod seeded;
 mod sort_laws;
 mod support;

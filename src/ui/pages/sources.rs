@@ -7,7 +7,7 @@ use crate::present::sources::{SourceRowView, SourcesView, sources_view};
 use crate::present::words::Words;
 use crate::ui::app::use_title;
 use crate::ui::blocks::SourceLine;
-use crate::ui::reactive::{part, say};
+use crate::ui::reactive::say;
 use crate::ui::state::AppState;
 use leptos::prelude::*;
 
@@ -36,31 +36,31 @@ pub fn SourcesPage(
 #[component]
 fn SourceTable(view: Signal<Option<SourcesView>>, words: Signal<&'static Words>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
-    let rows = part(view, |view| view.rows.clone());
-    let summary = part(view, |view| view.summary.clone());
-    let unverified = part(view, |view| view.unverified.clone());
-    let drawn = move || rows.get().into_iter().take(shown.get()).collect::<Vec<_>>();
-    let total = move || rows.read().len();
+    move || view.get().map(|view| body(view, shown, words.get()))
+}
+
+fn body(view: SourcesView, shown: RwSignal<usize>, words: &'static Words) -> impl IntoView {
+    let total = view.rows.len();
+    let drawn = shown.get().min(total);
+    let rows = view.rows.into_iter().take(drawn).map(|it| row(it, words)).collect_view();
     view! {
-        <p>{summary} " " {unverified}</p>
-        <div class="plain-table" role="region" tabindex="0" aria-label=say(words, |words| words.sources_title)>
+        <p>{view.summary} " " {view.unverified}</p>
+        <div class="plain-table" role="region" tabindex="0" aria-label=words.sources_title>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{say(words, |words| words.source_heading)}</th>
-                        <th scope="col">{say(words, |words| words.source_age)}</th>
-                        <th scope="col">{say(words, |words| words.source_claims)}</th>
-                        <th scope="col">{say(words, |words| words.source_about)}</th>
+                        <th scope="col">{words.source_heading}</th>
+                        <th scope="col">{words.source_age}</th>
+                        <th scope="col">{words.source_claims}</th>
+                        <th scope="col">{words.source_about}</th>
                     </tr>
                 </thead>
-                <tbody>
-                    <For each=drawn key=|row| (row.id.clone(), row.age.clone()) children=move |it| row(it, words.get()) />
-                </tbody>
+                <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="quiet" role="status">{move || (words.get().shown_of)(shown.get().min(total()), total())}</p>
-        {move || (shown.get() < total()).then(|| view! {
-            <button type="button" class="button" data-key="more" on:click=move |_| shown.update(|shown| *shown += PAGE)>{words.get().show_more}</button>
+        <p class="quiet" role="status">{(words.shown_of)(drawn, total)}</p>
+        {(drawn < total).then(|| view! {
+            <button type="button" class="button" data-key="more" on:click=move |_| shown.update(|shown| *shown += PAGE)>{words.show_more}</button>
         })}
     }
 }

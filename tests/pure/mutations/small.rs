@@ -38,7 +38,8 @@ impl SmallData {
         let mut pairs = take(DataFile::Pairs, "pairs");
         pairs.truncate(PAIRS);
         let pair_ids = ids(&pairs);
-        let park_ids: BTreeSet<String> = pairs.iter().flat_map(|pair| [texts(pair, "home"), texts(pair, "partner")]).flatten().collect();
+        let park_ids: BTreeSet<String> =
+            pairs.iter().flat_map(|pair| [texts(pair, "home"), texts(pair, "partner")]).flatten().collect();
         let mut parks = take(DataFile::Parks, "parks");
         parks.retain(|park| named_in(park, &park_ids));
         for park in &mut parks {

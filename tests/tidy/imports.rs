@@ -1,0 +1,178 @@
+//! Who may know whom: the table of the architecture, held against the paths that the code names.
+//!
+//! What the feature `ui` can't refuse, since it compiles, is refused here.
+
+use crate::rust::Source;
+use crate::tree::{File, assert_none, files};
+use std::collections::BTreeSet;
+
+/// A part of the tree and all that it may name besides the standard library. A module stands for all below it.
+struct Rule {
+    /// Where it holds; the longest place that fits a file is its rule.
+    place: &'static str,
+    /// Modules of this crate, as paths from its root.
+    modules: &'static [&'static str],
+    /// Other crates.
+    crates: &'static [&'static str],
+}
+
+const RULES: [Rule; 11] = [
+    Rule { place: "src/domain/", modules: &["domain"], crates: &[] },
+    Rule { place: "src/wire/", modules: &["wire", "domain"], crates: &["serde", "serde_json", "schemars"] },
+    Rule { place: "src/address/", modules: &["address", "domain"], crates: &[] },
+    Rule { place: "src/present/", modules: &["present", "address", "domain"], crates: &[] },
+    Rule { place: "src/platform/", modules: &["platform"], crates: &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures"] },
+    Rule { place: "src/ui/app.rs", modules: &["ui", "present", "address", "domain", "platform"], crates: &["leptos", "leptos_router"] },
+    Rule { place: "src/ui/state/", modules: &["ui::state", "present", "address", "domain", "wire", "platform"], crates: &["leptos", "leptos_router"] },
+    Rule { place: "src/ui/blocks/", modules: &["ui::blocks", "present", "domain", "platform::dialog", "platform::clock"], crates: &["leptos"] },
+    Rule { place: "src/ui/pages/", modules: &["ui::pages", "ui::blocks", "ui::state", "ui::app::use_title", "present", "address", "domain"], crates: &["leptos"] },
+    // The skip link and the claims dialog move the focus, which only the browser can.
+    Rule { place: "src/ui/shell/", modules: &["ui::shell", "ui::blocks", "ui::state", "present", "address", "domain", "platform::focus"], crates: &["leptos"] },
+    Rule { place: "src/ui/mod.rs", modules: &["ui", "present", "address", "domain", "platform"], crates: &["leptos"] },
+];
+
+/// Paths that a rule forbids and that stand all the same, each with its reason.
+const EXCEPTIONS: [(&str, &str, &str); 1] =
+    [("src/present/notice.rs", "wire::WireError", "the notice says in words why a file can't be used, and only `wire` knows the cases")];
+
+/// Crates that tie code to a browser, a format or a random source.
+const WATCHED: [&str; 12] = [
+    "leptos", "leptos_router", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "serde", "serde_json", "schemars",
+    "console_error_panic_hook", "gloo_net", "rand",
+];
+
+fn rule_of(file: &File) -> Option<&'static Rule> {
+    RULES.iter().filter(|rule| file.place.starts_with(rule.place)).max_by_key(|rule| rule.place.len())
+}
+
+/// Whether a path is the module or something in it.
+fn is_within(path: &str, module: &str) -> bool {
+    path == module || path.strip_prefix(module).is_some_and(|rest| rest.starts_with("::"))
+}
+
+/// Where in the crate a file's module stands: `src/domain/id.rs` is `["domain", "id"]`.
+fn module_of(file: &File) -> Vec<String> {
+    let inside = file.place.trim_start_matches("src/").trim_end_matches(".rs");
+    let mut parts: Vec<String> = inside.split('/').map(str::to_owned).collect();
+    if parts.last().is_some_and(|last| last == "mod") {
+        parts.pop();
+    }
+    parts
+}
+
+/// Every path into this crate that a file names, as seen from the crate's root, with its line. Of several imported
+/// in braces, each is told of.
+fn named(file: &File) -> Vec<(usize, String)> {
+    let source = Source::of(&file.text);
+    let lines: Vec<&str> = source.code.lines().collect();
+    // The module of tests stands at a file's end, and one deeper than the file.
+    let tests = lines.iter().position(|line| line.trim_start().starts_with("mod tests")).unwrap_or(lines.len());
+    let mut named = Vec::new();
+    for path in source.paths(&["crate", "super", "self"]) {
+        let mut own = module_of(file);
+        own.extend((path.line > tests).then(|| "tests".to_owned()));
+        let ups = path.parts.iter().filter(|part| *part == "super").count();
+        own.truncate(if path.parts[0] == "crate" { 0 } else { own.len().saturating_sub(ups) });
+        let rest = path.parts.iter().filter(|part| !["crate", "super", "self", ""].contains(&part.as_str()));
+        let stem: Vec<String> = own.into_iter().chain(rest.cloned()).collect();
+        let after = lines[path.line].get(path.end..).unwrap_or_default();
+        let listed = if after.starts_with('{') { in_braces(&lines, path.line, path.end) } else { vec![String::new()] };
+        named.extend(listed.into_iter().map(|name| {
+            let whole: Vec<String> = stem.iter().cloned().chain([name]).filter(|part| !part.is_empty()).collect();
+            (path.line + 1, whole.join("::"))
+        }));
+    }
+    named.retain(|(_, path)| !path.is_empty());
+    named
+}
+
+/// The paths directly inside the braces that open at a place and may close on a later line.
+fn in_braces(lines: &[&str], line: usize, at: usize) -> Vec<String> {
+    let first = lines[line].get(at + 1..).unwrap_or_default();
+    let inside = std::iter::once(first).chain(lines.iter().skip(line + 1).copied()).flat_map(|line| line.chars().chain(['\n']));
+    let mut depth = 0_usize;
+    let mut names = vec![String::new()];
+    for letter in inside {
+        match letter {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(String::new()),
+            letter if depth == 0 && !letter.is_whitespace() => names.extend(names.pop().map(|name| format!("{name}{letter}"))),
+            _ => {}
+        }
+    }
+    names.into_iter().map(|name| name.trim_end_matches("::").to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn nobody_names_a_module_that_is_none_of_its_business() {
+    let mut wrong = Vec::new();
+    let mut used = BTreeSet::new();
+    for file in files("src", ".rs") {
+        let Some(rule) = rule_of(&file) else { continue };
+        for (line, path) in named(&file) {
+            if rule.modules.iter().any(|module| is_within(&path, module)) {
+                continue;
+            }
+            match EXCEPTIONS.iter().find(|(place, allowed, _)| *place == file.place && is_within(&path, allowed)) {
+                Some(exception) => drop(used.insert(exception)),
+                None => wrong.push(format!("{}:{line} names {path}; {} may name {}", file.place, rule.place, rule.modules.join(", "))),
+            }
+        }
+    }
+    assert_none("paths across a border", &wrong);
+    let idle: Vec<String> = EXCEPTIONS.iter().filter(|row| !used.contains(row)).map(|(place, path, _)| format!("{place}: {path}")).collect();
+    assert_none("exceptions that nobody needs any more", &idle);
+}
+
+#[test]
+fn nobody_names_a_crate_that_is_none_of_its_business() {
+    let mut wrong = Vec::new();
+    for file in files("src", ".rs") {
+        let Some(rule) = rule_of(&file) else { continue };
+        for path in Source::of(&file.text).paths(&WATCHED) {
+            if !rule.crates.contains(&path.parts[0].as_str()) {
+                wrong.push(format!("{}:{} names {}", file.place, path.line + 1, path.parts.join("::")));
+            }
+        }
+    }
+    assert_none("crates where they do not belong", &wrong);
+}
+
+#[test]
+fn the_pure_half_has_no_clock_no_files_and_no_network() {
+    let outside = ["std::time", "std::fs", "std::net", "std::env", "std::process", "std::thread", "std::io"];
+    let mut wrong = Vec::new();
+    for folder in ["src/domain", "src/wire", "src/address", "src/present"] {
+        for file in files(folder, ".rs") {
+            for path in Source::of(&file.text).paths(&["std"]) {
+                let name = path.parts.join("::");
+                if outside.iter().any(|outside| is_within(&name, outside)) {
+                    wrong.push(format!("{}:{} names {name}", file.place, path.line + 1));
+                }
+            }
+        }
+    }
+    assert_none("the same input must always give the same answer", &wrong);
+}
+
+#[test]
+fn every_file_stands_under_a_rule() {
+    let free = ["src/lib.rs", "src/main.rs"];
+    let wrong: Vec<String> = files("src", ".rs").iter().filter(|file| rule_of(file).is_none() && !free.contains(&file.place.as_str())).map(|file| file.place.clone()).collect();
+    assert_none("no rule says what these may know", &wrong);
+}
+
+#[test]
+fn paths_in_braces_and_upwards_are_followed_to_the_root() {
+    let lines = [
+        "use crate::{", "    wire,", "    domain::{id, names},", "};", "use super::super::state::Step;", "use super::side_name;",
+        "use super::*;", "mod tests {", "    use super::super::card;", "}",
+    ];
+    let file = File { place: "src/ui/blocks/x.rs".into(), text: lines.join("\n") };
+    let named = named(&file);
+    let paths: Vec<&str> = named.iter().map(|(_, path)| path.as_str()).collect();
+    assert_eq!(paths, ["wire", "domain", "ui::state::Step", "ui::blocks::side_name", "ui::blocks", "ui::blocks::card"]);
+    assert_eq!(named.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [1, 1, 5, 6, 7, 9]);
+}
