@@ -5,7 +5,7 @@ use super::shell::SiteShell;
 use super::state::{AppState, Library, ViewState};
 use crate::address::Route;
 use crate::platform::{document, focus};
-use crate::present::words::Words;
+use crate::ui::reactive::{effect, live};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::location::{BrowserUrl, LocationProvider};
@@ -25,11 +25,16 @@ pub fn App() -> impl IntoView {
 /// The shell with the page in it. The router's own route table is left out: [`Route`] reads paths, and tests read it.
 #[component]
 fn Site() -> impl IntoView {
-    let app = AppState { library: Library::open(), view: ViewState::of_address(), open_cell: RwSignal::new(None) };
+    let app = AppState {
+        library: Library::open(),
+        view: ViewState::of_address(),
+        open_cell: RwSignal::new(None),
+        title: RwSignal::new(String::new()),
+    };
     complete_navigations(app);
     dress_document(app);
     document::remove_shell();
-    let page = move || match app.view.route.get() {
+    let page = live(move || match app.view.route.get() {
         Route::Explore => view! { <ExplorePage app /> }.into_any(),
         Route::Compare => view! { <ComparePage app /> }.into_any(),
         Route::Pair(_) | Route::Park(_) | Route::Context(_) => view! { <RecordPage app /> }.into_any(),
@@ -38,14 +43,14 @@ fn Site() -> impl IntoView {
         Route::Sources => view! { <SourcesPage app /> }.into_any(),
         Route::Data => view! { <DataPage app /> }.into_any(),
         Route::NotFound(_) => view! { <NotFoundPage app /> }.into_any(),
-    };
+    });
     view! { <SiteShell app>{page}</SiteShell> }
 }
 
 /// Tells the router that a page is drawn, which is its cue to write the address bar. Its route table would do that.
 fn complete_navigations(app: AppState) {
     let history = use_context::<BrowserUrl>();
-    Effect::new(move |_| {
+    effect(move || {
         app.view.route.track();
         if let Some(history) = &history {
             history.ready_to_complete();
@@ -56,25 +61,23 @@ fn complete_navigations(app: AppState) {
 /// Keeps language and theme of the document in step with the view, and on a new page closes what is open over the
 /// old one and moves the focus to the heading, so that a screen reader begins there.
 fn dress_document(app: AppState) {
-    Effect::new(move |_| document::set_language(app.view.reader.get().lang.tag()));
-    Effect::new(move |_| {
+    effect(move || {
+        let words = app.view.words.get();
+        let title = app.title.get();
+        document::set_title(&(words.page_title)(if title.is_empty() { words.tagline } else { &title }));
+    });
+    effect(move || document::set_language(app.view.reader.get().lang.tag()));
+    effect(move || {
         let theme = app.view.query.get().theme;
         document::set_theme(crate::domain::record::name_of(&crate::address::Theme::ALL, theme));
     });
-    Effect::new(move |before: Option<Route>| {
+    let before = StoredValue::new(app.view.route.get_untracked());
+    effect(move || {
         let route = app.view.route.get();
-        if before.is_some_and(|before| before != route) {
+        if before.try_get_value().is_some_and(|before| before != route) {
+            before.set_value(route);
             app.open_cell.set(None);
             focus::focus(super::pages::HEADING);
         }
-        route
-    });
-}
-
-/// Names the tab after the page.
-pub(super) fn use_title(app: AppState, title: impl Fn(&'static Words) -> String + 'static) {
-    Effect::new(move |_| {
-        let words = app.view.reader.get().words();
-        document::set_title(&(words.page_title)(&title(words)));
     });
 }

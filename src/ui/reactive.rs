@@ -1,4 +1,4 @@
-//! Memos and words behind pointers.
+//! Memos, effects, live parts of a page and words behind pointers.
 //!
 //! The framework makes its machinery anew for every closure it is given, a kilobyte and more each. Behind a pointer
 //! there is one copy per type of value, which keeps the download small.
@@ -13,6 +13,28 @@ pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + 
 
 fn erased<T: PartialEq + Send + Sync + 'static>(make: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
     Memo::new(move |_| make())
+}
+
+/// A value that is made anew whenever it is read after a change.
+pub(super) fn derived<T: Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
+    let make: Box<dyn Fn() -> T + Send + Sync> = Box::new(make);
+    Signal::derive(make)
+}
+
+/// A part of the page that is drawn anew when what it reads changes.
+pub(super) fn live<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> AnyView {
+    fn drawn(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+        (move || draw()).into_any()
+    }
+    drawn(Box::new(move || draw().into_any()))
+}
+
+/// Something done to the outside world whenever what it reads changes.
+pub(super) fn effect(run: impl Fn() + 'static) {
+    fn done(run: Box<dyn Fn()>) {
+        Effect::new(move |_| run());
+    }
+    done(Box::new(run));
 }
 
 /// A part of a view that may not be there yet; its default until then.

@@ -55,7 +55,7 @@ impl Sheet {
                     }
                     if letter == '}' {
                         let closed = open.pop().filter(|_| !top).ok_or_else(|| format!("line {line}: a brace too many"))?;
-                        open.last_mut().map(|outer| &mut outer.blocks).into_iter().for_each(|blocks| blocks.push(closed));
+                        open.last_mut().map(|outer| outer.blocks.push(closed)).expect("the file itself is never closed");
                     }
                 }
                 _ => pending.push(letter),
@@ -79,11 +79,15 @@ impl Sheet {
     }
 
     /// Every class that a selector names.
-    pub fn classes(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.all().into_iter().filter(|block| !block.head.starts_with('@')).flat_map(|block| {
-            let parts = block.head.split('.').skip(1);
-            parts.map(|part| (name_at_start(part), block.line)).filter(|(name, _)| !name.is_empty())
-        })
+    pub fn classes(&self) -> Vec<(String, usize)> {
+        let mut classes = Vec::new();
+        for block in self.all().into_iter().filter(|block| !block.head.starts_with('@')) {
+            // What stands between quotation marks is a value of an attribute and no class.
+            let selector: String = block.head.split('"').step_by(2).collect();
+            let names = selector.split('.').skip(1).map(name_at_start).filter(|name| !name.is_empty());
+            classes.extend(names.map(|name| (name.to_owned(), block.line)));
+        }
+        classes
     }
 }
 
@@ -107,12 +111,15 @@ pub fn without_comments(text: &str) -> String {
 
 #[test]
 fn blocks_declarations_and_classes_are_seen() {
-    let sheet = Sheet::of("@layer a, b;\n@layer block {\n  /* .no */ .x, .y[data-a=\"{.z}\"]:hover { margin: 0.5rem; --c: url(\"a;b\") }\n}").expect("balanced");
+    let sheet = Sheet::of(
+        "@layer a, b;\n@layer block {\n  /* .no */ .x, .y[data-a=\"{.z}\"]:hover { margin: 0.5rem; --c: url(\"a;b\") }\n}",
+    )
+    .expect("balanced");
     assert_eq!(sheet.statements, ["@layer a, b"]);
     assert_eq!(sheet.blocks[0].head, "@layer block");
     let rule = &sheet.blocks[0].blocks[0];
     assert_eq!(rule.declarations, [("margin".to_owned(), "0.5rem".to_owned()), ("--c".to_owned(), "url(\"a;b\")".to_owned())]);
-    assert_eq!(sheet.classes().map(|(name, _)| name).collect::<Vec<_>>(), ["x", "y", "z"]);
+    assert_eq!(sheet.classes(), [("x".to_owned(), 3), ("y".to_owned(), 3)]);
 }
 
 #[test]

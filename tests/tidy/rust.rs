@@ -31,7 +31,9 @@ impl Source {
                     let is_raw = letters.get(at + 1 + marks) == Some(&'"');
                     if is_raw { end_of_raw(&letters, at + 2 + marks, marks) } else { at + 1 }
                 }
-                ('\'', Some('\\')) => (at + 3..letters.len()).find(|at| letters.get(*at) == Some(&'\'')).map_or(letters.len(), |at| at + 1),
+                ('\'', Some('\\')) => {
+                    (at + 3..letters.len()).find(|at| letters.get(*at) == Some(&'\'')).map_or(letters.len(), |at| at + 1)
+                }
                 ('\'', Some(_)) if letters.get(at + 2) == Some(&'\'') => at + 3,
                 _ => at + 1,
             };
@@ -84,7 +86,9 @@ fn follows_name(letters: &[char], at: usize) -> bool {
 }
 
 fn end_of_block(letters: &[char], at: usize) -> usize {
-    (at + 2..letters.len()).find(|at| letters.get(*at) == Some(&'*') && letters.get(at + 1) == Some(&'/')).map_or(letters.len(), |at| at + 2)
+    (at + 2..letters.len())
+        .find(|at| letters.get(*at) == Some(&'*') && letters.get(at + 1) == Some(&'/'))
+        .map_or(letters.len(), |at| at + 2)
 }
 
 fn end_of_text(letters: &[char], mut at: usize) -> usize {
@@ -105,7 +109,9 @@ fn end_of_raw(letters: &[char], from: usize, marks: usize) -> usize {
 
 #[test]
 fn comments_and_texts_are_no_code() {
-    let source = Source::of("use a::b; // crate::c\n/* crate::d */ let e = \"crate::f // g\"; let h = r#\"i \"crate::j\" k\"#; '\"'; &'static str");
+    let source = Source::of(
+        "use a::b; // crate::c\n/* crate::d */ let e = \"crate::f // g\"; let h = r#\"i \"crate::j\" k\"#; '\"'; &'static str",
+    );
     assert_eq!(source.code, "use a::b; \n let e = \"\"; let h = \"\"; \"\"; &'static str");
     assert!(source.with_texts.contains("crate::f // g") && !source.with_texts.contains("crate::c"));
 }
@@ -113,6 +119,7 @@ fn comments_and_texts_are_no_code() {
 #[test]
 fn paths_are_found_with_their_lines() {
     let source = Source::of("use crate::domain::{id, names};\nfn a() { b(crate::wire::c, x.crate_name(), notcrate::d) }\n");
-    let paths: Vec<(usize, String)> = source.paths(&["crate"]).into_iter().map(|path| (path.line, path.parts.join("::"))).collect();
+    let paths: Vec<(usize, String)> =
+        source.paths(&["crate"]).into_iter().map(|path| (path.line, path.parts.join("::"))).collect();
     assert_eq!(paths, [(0, "crate::domain::".to_owned()), (1, "crate::wire::c".to_owned())]);
 }

@@ -31,7 +31,11 @@ impl File {
 
 /// All files below a folder with an ending, by place.
 pub fn files(folder: &str, ending: &str) -> Vec<File> {
-    let mut places: Vec<String> = walk(folder).into_iter().filter(|(place, is_folder)| !is_folder && place.ends_with(ending)).map(|(place, _)| place).collect();
+    let mut places: Vec<String> = walk(folder)
+        .into_iter()
+        .filter(|(place, is_folder)| !is_folder && place.ends_with(ending))
+        .map(|(place, _)| place)
+        .collect();
     places.sort();
     assert!(!places.is_empty(), "there are no {ending} files in {folder}");
     places.iter().map(|place| File::at(place)).collect()

@@ -231,8 +231,8 @@ pub(super) const WORDS: Words = Words {
         }
     },
     not_mixed: |of, names| {
-        let kept = if of == Of::Pairs { "Pairs" } else { "Parks" };
-        format!("{kept} are compared with {}; left out: {}.", kept.to_lowercase(), list(names))
+        let (kept, others) = if of == Of::Pairs { ("Pairs", "pairs") } else { ("Parks", "parks") };
+        format!("{kept} are compared with {others}; left out: {}.", list(names))
     },
     not_found_path: |path| format!("Nothing lives at {path}"),
     unknown_parameter: |name| format!("“{name}” is not a parameter."),

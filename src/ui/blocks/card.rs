@@ -3,6 +3,7 @@
 use super::{Chips, Figure, side_name};
 use crate::present::explore::{CardView, LegView, PickView};
 use crate::present::words::Words;
+use crate::ui::reactive::{derived, live};
 use leptos::prelude::*;
 
 /// A card. The box to choose it is a signal of its own, so that it keeps the focus when the rest is drawn anew.
@@ -19,10 +20,11 @@ pub fn Card(
     /// Called with where choosing it, or putting it back, leads.
     on_pick: Callback<String>,
 ) -> impl IntoView {
+    let is_picked = derived(move || pick.read().as_ref().is_some_and(|pick| pick.is_picked).to_string());
     view! {
-        <article class="card" data-picked=move || pick.read().as_ref().is_some_and(|pick| pick.is_picked).to_string()>
+        <article class="card" data-picked=is_picked>
             <PickBox pick on_pick />
-            {move || card.get().map(|card| body(card, words.get()))}
+            {live(move || card.get().map(|card| body(card, words.get())))}
         </article>
     }
 }
@@ -37,7 +39,7 @@ pub fn PickBox(
     on_pick: Callback<String>,
 ) -> impl IntoView {
     let read = move |get: fn(&PickView) -> bool| pick.read().as_ref().is_some_and(get);
-    let label = move || pick.read().as_ref().map(|pick| pick.label.clone()).unwrap_or_default();
+    let label = derived(move || pick.read().as_ref().map(|pick| pick.label.clone()).unwrap_or_default());
     let toggle = move |_| {
         if let Some(pick) = pick.get_untracked() {
             on_pick.run(pick.href);
@@ -47,8 +49,8 @@ pub fn PickBox(
         <label class="pick-box">
             <input
                 type="checkbox"
-                prop:checked=move || read(|pick| pick.is_picked)
-                disabled=move || read(|pick| pick.is_full)
+                prop:checked=derived(move || read(|pick| pick.is_picked))
+                disabled=derived(move || read(|pick| pick.is_full))
                 on:change=toggle
             />
             <span class="visually-hidden">{label}</span>

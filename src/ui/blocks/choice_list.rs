@@ -1,5 +1,6 @@
 //! A labelled list to pick one from.
 
+use crate::ui::reactive::{derived, live};
 use leptos::prelude::*;
 
 /// One of several choices, as a native list.
@@ -22,20 +23,20 @@ pub fn ChoiceList(
     let option = move |(key, name): (String, String)| {
         let is_current = {
             let key = key.clone();
-            move || current.get() == key
+            derived(move || current.get() == key)
         };
         view! { <option value=key prop:selected=is_current>{name}</option> }
     };
     view! {
         <label class="choice-list">
-            <span class="choice-list__label">{move || label.get()}</span>
+            <span class="choice-list__label">{label}</span>
             <select
                 class="choice-list__select"
                 name=name
                 data-key=name
                 on:change:target=move |event| on_choose.run(event.target().value())
             >
-                {move || options.get().into_iter().map(option).collect_view()}
+                {live(move || options.get().into_iter().map(option).collect_view())}
             </select>
         </label>
     }

@@ -4,7 +4,7 @@ use super::Figure;
 use crate::platform::dialog;
 use crate::present::claims::{ClaimView, ClaimsView, SourceView};
 use crate::present::words::Words;
-use crate::ui::reactive::say;
+use crate::ui::reactive::{effect, live, say};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn ClaimsDialog(
     on_close: Callback<()>,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = element.get() else { return };
         if claims.read().is_some() { dialog::open(&element) } else { dialog::close(&element) }
     });
@@ -39,7 +39,7 @@ pub fn ClaimsDialog(
     view! {
         <dialog node_ref=element class="claims-dialog" aria-labelledby="claims-title" on:close=move |_| on_close.run(()) on:click=press>
             <div class="claims-dialog__sheet">
-                {move || claims.get().map(|claims| body(claims, words.get()))}
+                {live(move || claims.get().map(|claims| body(claims, words.get())))}
                 <button type="button" class="claims-dialog__close button" on:click=close>{say(words, |words| words.close)}</button>
             </div>
         </dialog>

@@ -1,7 +1,7 @@
 //! Facets as groups of boxes with counts.
 
 use crate::present::explore::{FacetValueView, FacetView};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{derived, live, memo};
 use leptos::prelude::*;
 
 /// All facets. Boxes stay in place while counts change, so the focus is never lost; they are made anew only when others
@@ -30,15 +30,15 @@ pub fn FacetList(
             </fieldset>
         }
     };
-    view! { <div class="facet-list">{move || offered.get().into_iter().enumerate().map(group).collect_view()}</div> }
+    view! { <div class="facet-list">{live(move || offered.get().into_iter().enumerate().map(group).collect_view())}</div> }
 }
 
 #[component]
 fn FacetBox(facet: &'static str, key: String, value: Memo<FacetValueView>, on_toggle: Callback<String>) -> impl IntoView {
-    let count = move || value.read().count;
-    let is_chosen = move || value.read().is_chosen;
+    let is_chosen = derived(move || value.read().is_chosen);
+    let is_empty = derived(move || value.with(|value| value.count == 0 && !value.is_chosen).to_string());
     view! {
-        <label class="facet__value" data-empty=move || (count() == 0 && !is_chosen()).to_string()>
+        <label class="facet__value" data-empty=is_empty>
             <input
                 type="checkbox"
                 name=facet
@@ -46,8 +46,8 @@ fn FacetBox(facet: &'static str, key: String, value: Memo<FacetValueView>, on_to
                 prop:checked=is_chosen
                 on:change=move |_| on_toggle.run(value.with_untracked(|value| value.href.clone()))
             />
-            <span class="facet__label">{move || value.read().name.clone()}</span>
-            <span class="facet__count">{count}</span>
+            <span class="facet__label">{derived(move || value.read().name.clone())}</span>
+            <span class="facet__count">{derived(move || value.read().count.to_string())}</span>
         </label>
     }
 }

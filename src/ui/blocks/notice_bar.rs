@@ -2,7 +2,7 @@
 
 use crate::present::notice::NoticeView;
 use crate::present::words::Words;
-use crate::ui::reactive::say;
+use crate::ui::reactive::{live, say};
 use leptos::prelude::*;
 
 /// A notice, when there is one.
@@ -35,5 +35,5 @@ pub fn NoticeBar(
             </div>
         }
     };
-    move || notice.get().map(body)
+    live(move || notice.get().map(body))
 }

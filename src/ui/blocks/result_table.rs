@@ -5,7 +5,7 @@ use super::{Figure, side_name};
 use crate::domain::sort::Direction;
 use crate::present::explore::{PickView, RowView, SortHeadView};
 use crate::present::words::Words;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{live, memo};
 use leptos::prelude::*;
 
 /// The table of results.
@@ -32,13 +32,13 @@ pub fn ResultTable(
         view! { <Row row pick words on_pick /> }
     };
     view! {
-        <div class="result-table" role="region" tabindex="0" aria-label=move || caption.get()>
+        <div class="result-table" role="region" tabindex="0" aria-label=caption>
             <table class="result-table__table">
-                <caption class="visually-hidden">{move || caption.get()}</caption>
+                <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
                         <td></td>
-                        {move || heads.get().into_iter().map(head).collect_view()}
+                        {live(move || heads.get().into_iter().map(head).collect_view())}
                     </tr>
                 </thead>
                 <tbody>
@@ -97,7 +97,7 @@ fn Row(
     view! {
         <tr>
             <td><PickBox pick on_pick /></td>
-            {move || cells.get().map(draw)}
+            {live(move || cells.get().map(draw))}
         </tr>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::platform::clock;
 use crate::present::words::Words;
-use crate::ui::reactive::say;
+use crate::ui::reactive::{effect, say};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,7 +25,7 @@ pub fn SearchBox(
     let typed = StoredValue::new(0_u32);
     // The address may change otherwise than by typing; a field that says the same, spaces aside, is left alone, so
     // that a space just typed does not vanish.
-    Effect::new(move |_| {
+    effect(move || {
         let text = text.get();
         if let Some(field) = field.get()
             && field.value().trim() != text

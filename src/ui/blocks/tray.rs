@@ -3,6 +3,7 @@
 use super::Logo;
 use crate::present::explore::TrayView;
 use crate::present::words::Words;
+use crate::ui::reactive::live;
 use leptos::prelude::*;
 
 /// The tray; it is there only while something is chosen.
@@ -36,5 +37,5 @@ pub fn Tray(
             </aside>
         }
     };
-    move || tray.get().filter(|tray| !tray.chosen.is_empty()).map(body)
+    live(move || tray.get().filter(|tray| !tray.chosen.is_empty()).map(body))
 }

@@ -1,14 +1,12 @@
 //! Compare: pairs or parks side by side.
 
 use super::HEADING;
-use super::frame::{stage, use_page};
+use super::frame::{Drawn, page};
 use crate::domain::catalogue::DataFile;
 use crate::present::compare::{CompareView, SwitchView, compare_view};
 use crate::present::link::LinkView;
 use crate::present::words::Words;
-use crate::ui::app::use_title;
 use crate::ui::blocks::{ChoiceList, DataTable};
-use crate::ui::reactive::part;
 use crate::ui::state::{AppState, Step};
 use leptos::prelude::*;
 
@@ -18,24 +16,10 @@ pub fn ComparePage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = app.view.words;
-    let page = use_page(app, &[DataFile::Pairs, DataFile::Parks, DataFile::Attributes], |catalogue, query, reader| {
-        Some(compare_view(catalogue, query, reader))
-    });
-    use_title(app, |words| words.compare.to_owned());
-    let ready = move |view| view! { <Comparison app view words /> }.into_any();
-    stage(app, page, ready, || ().into_any())
-}
-
-#[component]
-fn Comparison(app: AppState, view: Signal<Option<CompareView>>, words: Signal<&'static Words>) -> impl IntoView {
-    view! {
-        <div class="page-head">
-            <h1 class="page-head__title" id=HEADING tabindex="-1">{part(view, |view| view.title.clone())}</h1>
-            <p class="page-head__lead" role="status">{part(view, |view| view.summary.clone())}</p>
-        </div>
-        {move || view.get().map(|view| body(view, app, words.get()))}
-    }
+    page(app, &[DataFile::Pairs, DataFile::Parks, DataFile::Attributes], move |catalogue, query, reader| {
+        let view = compare_view(catalogue, query, reader);
+        Some(Drawn { title: reader.words().compare.to_owned(), view: body(view, app, reader.words()).into_any() })
+    })
 }
 
 fn body(view: CompareView, app: AppState, words: &'static Words) -> impl IntoView {
@@ -49,6 +33,10 @@ fn body(view: CompareView, app: AppState, words: &'static Words) -> impl IntoVie
     let has_table = view.table.is_some();
     let can_add = !view.addable.is_empty();
     view! {
+        <div class="page-head">
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{view.title}</h1>
+            <p class="page-head__lead" role="status">{view.summary}</p>
+        </div>
         {view.notices.into_iter().map(|line| view! { <p class="hint" role="status">{line}</p> }).collect_view()}
         <div class="toolbar">
             {has_table.then(|| view! {

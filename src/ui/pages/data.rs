@@ -1,14 +1,13 @@
 //! The data for people who work with it.
 
 use super::HEADING;
-use super::frame::{stage, use_page};
+use super::frame::{Drawn, page};
 use crate::domain::catalogue::DataFile;
 use crate::present::claims::CellKey;
 use crate::present::data::{DataView, DisputeView, FileView, GapView, data_view};
 use crate::present::notice::fault_line;
+use crate::present::reader::Reader;
 use crate::present::words::Words;
-use crate::ui::app::use_title;
-use crate::ui::reactive::say;
 use crate::ui::state::{AppState, Remote};
 use leptos::prelude::*;
 
@@ -18,28 +17,24 @@ pub fn DataPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = app.view.words;
-    let page = use_page(app, &[DataFile::Disputes], |catalogue, query, reader| Some(data_view(catalogue, query, reader)));
-    use_title(app, |words| words.data_title.to_owned());
-    let ready = move |view: Signal<Option<DataView>>| view! { {move || view.get().map(|view| body(view, app))} }.into_any();
-    view! {
-        <div class="page-head">
-            <h1 class="page-head__title" id=HEADING tabindex="-1">{say(words, |words| words.data_title)}</h1>
-            <p class="page-head__lead">{say(words, |words| words.data_lead)}</p>
-        </div>
-        {stage(app, page, ready, || ().into_any())}
-    }
+    page(app, &[DataFile::Disputes], move |catalogue, query, reader| {
+        let view = data_view(catalogue, query, reader);
+        Some(Drawn { title: reader.words().data_title.to_owned(), view: body(view, app, reader).into_any() })
+    })
 }
 
-fn body(view: DataView, app: AppState) -> impl IntoView {
-    let reader = app.view.reader.get();
+fn body(view: DataView, app: AppState, reader: &Reader) -> impl IntoView + use<> {
     let words = reader.words();
     let open = Callback::new(move |key: CellKey| app.open_cell.set(Some(key)));
     let faults = app.library.loaded.with(|loaded| match loaded {
-        Remote::Ready(loaded) => loaded.faults.iter().map(|fault| fault_line(fault, &reader)).collect::<Vec<_>>(),
+        Remote::Ready(loaded) => loaded.faults.iter().map(|fault| fault_line(fault, reader)).collect::<Vec<_>>(),
         _ => Vec::new(),
     });
     view! {
+        <div class="page-head">
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{words.data_title}</h1>
+            <p class="page-head__lead">{words.data_lead}</p>
+        </div>
         <p>{view.summary}</p>
         <section class="record__part">
             <h2>{words.downloads}</h2>

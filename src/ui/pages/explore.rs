@@ -1,15 +1,15 @@
 //! Explore: pairs or parks, narrowed and sorted, as cards or in a table.
 
 use super::HEADING;
-use super::frame::{stage, use_page};
-use crate::address::View;
-use crate::domain::catalogue::{DataFile, Of};
+use super::frame::lasting_page;
+use crate::address::{View, ViewQuery};
+use crate::domain::catalogue::{Catalogue, DataFile, Of};
 use crate::platform::document;
 use crate::present::explore::{CardView, ChoiceView, ExploreView, PAGE, ResultsView, explore_view};
+use crate::present::reader::Reader;
 use crate::present::words::Words;
-use crate::ui::app::use_title;
 use crate::ui::blocks::{Card, ChoiceList, FacetList, ResultTable, SearchBox, Tray};
-use crate::ui::reactive::{memo, part, say};
+use crate::ui::reactive::{derived, effect, live, memo, part, say};
 use crate::ui::state::{AppState, Step};
 use leptos::prelude::*;
 
@@ -35,23 +35,20 @@ pub fn ExplorePage(
         (if is_same { shown_now } else { PAGE }, asked)
     });
     // Without the list's own file, "0 pairs" would be a false statement.
-    let pairs = use_page(app, &[DataFile::Pairs, DataFile::Parks], move |catalogue, query, reader| {
-        (query.of == Of::Pairs).then(|| explore_view(catalogue, query, shown_for.get().0, reader))
-    });
-    let parks = use_page(app, &[DataFile::Parks], move |catalogue, query, reader| {
-        (query.of == Of::Parks).then(|| explore_view(catalogue, query, shown_for.get().0, reader))
-    });
-    let page = memo(move || match app.view.query.read().of {
-        Of::Pairs => pairs.get(),
-        Of::Parks => parks.get(),
-    });
-    use_title(app, |words| words.explore.to_owned());
+    let needs = |query: &ViewQuery| match query.of {
+        Of::Pairs => [DataFile::Pairs, DataFile::Parks].as_slice(),
+        Of::Parks => [DataFile::Parks].as_slice(),
+    };
+    let make = move |catalogue: &Catalogue, query: &ViewQuery, reader: &Reader| {
+        explore_view(catalogue, query, shown_for.get().0, reader)
+    };
+    effect(move || app.title.set(words.get().explore.to_owned()));
     view! {
         <div class="page-head">
             <h1 class="page-head__title" id=HEADING tabindex="-1">{say(words, |words| words.explore_title)}</h1>
             <p class="page-head__lead">{say(words, |words| words.explore_lead)}</p>
         </div>
-        {stage(app, page, move |view| view! { <Results app view words shown /> }.into_any(), || ().into_any())}
+        {lasting_page(app, needs, make, move |view| view! { <Results app view words shown /> }.into_any())}
     }
 }
 
@@ -79,12 +76,12 @@ fn Results(
     view! {
         <div class="explore">
             <div class="explore__filters">
-                <SearchBox text=Signal::derive(move || app.view.query.read().filters.text.clone()) words on_search=search />
+                <SearchBox text=derived(move || app.view.query.read().filters.text.clone()) words on_search=search />
                 <details class="explore__fold" open=is_open>
                     <summary class="explore__fold-name">{say(words, |words| words.filters)}</summary>
                     <FacetList facets on_toggle=visit />
                 </details>
-                {move || clear.get().map(|href| view! { <a class="button" href=href data-noscroll="">{words.get().clear_filters}</a> })}
+                {live(move || clear.get().map(|href| view! { <a class="button" href=href data-noscroll="">{words.get().clear_filters}</a> }))}
             </div>
             <section class="explore__results" aria-labelledby="result-count">
                 <div class="explore__bar">
@@ -94,13 +91,13 @@ fn Results(
                     </h2>
                     <Choices view words on_choose=refine />
                 </div>
-                {move || notices.get().into_iter().map(|line| view! { <p class="hint" role="status">{line}</p> }).collect_view()}
+                {live(move || notices.get().into_iter().map(|line| view! { <p class="hint" role="status">{line}</p> }).collect_view())}
                 <Found view words on_pick=refine />
-                {move || (hidden.get() > 0).then(|| view! {
+                {live(move || (hidden.get() > 0).then(|| view! {
                     <button type="button" class="button" data-key="more" on:click=move |_| shown.update(|shown| *shown += PAGE)>
                         {words.get().show_more} " (" {hidden} ")"
                     </button>
-                })}
+                }))}
             </section>
         </div>
         <Tray tray words />
@@ -112,21 +109,20 @@ fn Results(
 fn Choices(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>, on_choose: Callback<String>) -> impl IntoView {
     let read =
         move |get: fn(&ExploreView) -> &Vec<ChoiceView>| view.read().as_ref().map(|view| get(view).clone()).unwrap_or_default();
-    let tabs = move |label: fn(&Words) -> &'static str, get: fn(&ExploreView) -> &Vec<ChoiceView>, key: &'static str| {
+    let tabs = move |label: fn(&'static Words) -> &'static str, get: fn(&ExploreView) -> &Vec<ChoiceView>, key: &'static str| {
         let tab = move |choice: ChoiceView| {
             let current = choice.is_current.then_some("true");
             view! { <a class="tabs__tab" href=choice.href data-noscroll="" data-key=format!("{key}-{}", choice.label) aria-current=current>{choice.label.clone()}</a> }
         };
         view! {
-            <div class="tabs" role="group" aria-label=move || label(words.get())>
-                {move || read(get).into_iter().map(tab).collect_view()}
+            <div class="tabs" role="group" aria-label=say(words, label)>
+                {live(move || read(get).into_iter().map(tab).collect_view())}
             </div>
         }
     };
-    let sorts = Signal::derive(move || {
-        read(|view| &view.sorts).into_iter().map(|choice| (choice.href, choice.label)).collect::<Vec<_>>()
-    });
-    let current = Signal::derive(move || {
+    let sorts =
+        derived(move || read(|view| &view.sorts).into_iter().map(|choice| (choice.href, choice.label)).collect::<Vec<_>>());
+    let current = derived(move || {
         let current = read(|view| &view.sorts).into_iter().find(|choice| choice.is_current);
         current.map(|choice| choice.href).unwrap_or_default()
     });
@@ -136,7 +132,7 @@ fn Choices(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>, on_
             {tabs(|words| words.show_as, |view| &view.views, "view")}
             <ChoiceList
                 name="sort"
-                label=Signal::derive(move || words.get().sort_by.to_owned())
+                label=derived(move || words.get().sort_by.to_owned())
                 options=sorts
                 current
                 on_choose
@@ -163,19 +159,19 @@ fn Found(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>, on_pi
         _ => (Vec::new(), Vec::new()),
     });
     let caption = part(view, |view| view.count.clone());
-    move || match form.get() {
+    live(move || match form.get() {
         None => ().into_any(),
         Some((_, true)) => view! { <Nothing view words /> }.into_any(),
         Some((View::Cards, false)) => view! { <Cards cards words on_pick /> }.into_any(),
         Some((View::Table, false)) => view! {
             <ResultTable
-                heads=Signal::derive(move || table.get().0)
-                rows=Signal::derive(move || table.get().1)
+                heads=derived(move || table.get().0)
+                rows=derived(move || table.get().1)
                 caption words on_pick
             />
         }
         .into_any(),
-    }
+    })
 }
 
 #[component]
@@ -201,12 +197,12 @@ fn Nothing(view: Signal<Option<ExploreView>>, words: Signal<&'static Words>) -> 
     view! {
         <div class="nothing">
             <h3>{say(words, |words| words.nothing_found)}</h3>
-            {move || (!ways.get().is_empty()).then(|| view! {
+            {live(move || (!ways.get().is_empty()).then(|| view! {
                 <p>{words.get().nothing_found_lead}</p>
                 <ul>
                     {ways.get().into_iter().map(|way| view! { <li><a href=way.href data-noscroll="">{way.label}</a></li> }).collect_view()}
                 </ul>
-            })}
+            }))}
         </div>
     }
 }

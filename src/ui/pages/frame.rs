@@ -1,102 +1,120 @@
 //! What stands between a page and its data: the page is drawn once the data is there, and says so while it is not.
 
+use super::NotFoundPage;
 use crate::address::ViewQuery;
 use crate::domain::catalogue::{Catalogue, DataFile};
 use crate::present::notice::load_error;
 use crate::present::reader::Reader;
 use crate::ui::blocks::{FailedPanel, Loading};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{live, memo};
 use crate::ui::state::{AppState, FileState, Loaded, Remote};
 use leptos::prelude::*;
 
+/// A page, drawn: its title for the tab, and itself.
+pub struct Drawn {
+    /// What the tab says.
+    pub title: String,
+    /// The page.
+    pub view: AnyView,
+}
+
+/// A page that is drawn whole. `needs` are the files without which it would mislead; `draw` gives nothing when there is
+/// no such thing. What stays the same between two drawings keeps its elements, and with them the focus.
+pub fn page(
+    app: AppState,
+    needs: &'static [DataFile],
+    draw: impl Fn(&Catalogue, &ViewQuery, &Reader) -> Option<Drawn> + Send + 'static,
+) -> AnyView {
+    erased(app, needs, Box::new(draw))
+}
+
+type Draw = Box<dyn Fn(&Catalogue, &ViewQuery, &Reader) -> Option<Drawn> + Send>;
+
+fn erased(app: AppState, needs: &'static [DataFile], draw: Draw) -> AnyView {
+    live(move || {
+        let reader = app.view.reader.get();
+        let query = app.view.query.get();
+        let drawn = app.library.loaded.with(|loaded| match (waiting(loaded, needs, &reader), loaded) {
+            (Stage::Ready, Remote::Ready(loaded)) => Ok(draw(&loaded.catalogue, &query, &reader)),
+            (stage, _) => Err(stage),
+        });
+        match drawn {
+            Ok(Some(drawn)) => {
+                app.title.set(drawn.title);
+                drawn.view
+            }
+            Ok(None) => view! { <NotFoundPage app /> }.into_any(),
+            Err(stage) => waiting_view(app, stage),
+        }
+    })
+}
+
 /// How a page stands towards its data.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Stage<T> {
+enum Stage {
     /// On its way.
     Loading,
     /// On its way for longer than people expect.
     Slow,
     /// Not to be had: what is missing and why, a line each.
     Failed(Vec<String>),
-    /// There is no such thing.
-    Absent,
-    /// Ready to draw.
-    Ready(T),
+    /// There.
+    Ready,
 }
 
-/// A memo of a page's view model. `needs` are the files without which the page would mislead.
-pub fn use_page<T: Clone + PartialEq + Send + Sync + 'static>(
+fn waiting(loaded: &Remote<Loaded>, needs: &[DataFile], reader: &Reader) -> Stage {
+    match loaded {
+        Remote::Loading => Stage::Loading,
+        Remote::Slow => Stage::Slow,
+        Remote::Failed(files) => Stage::Failed(files.iter().map(|(file, error)| load_error(*file, error, reader)).collect()),
+        Remote::Ready(loaded) => {
+            let failed = needs.iter().filter_map(|file| match loaded.state(*file) {
+                FileState::Failed(error) => Some(load_error(*file, &error, reader)),
+                _ => None,
+            });
+            let lines: Vec<String> = failed.collect();
+            if !lines.is_empty() {
+                Stage::Failed(lines)
+            } else if needs.iter().any(|file| loaded.state(*file) == FileState::Loading) {
+                Stage::Loading
+            } else {
+                Stage::Ready
+            }
+        }
+    }
+}
+
+fn waiting_view(app: AppState, stage: Stage) -> AnyView {
+    let words = app.view.words.get();
+    match stage {
+        Stage::Failed(lines) => {
+            view! { <FailedPanel lines words on_retry=Callback::new(move |()| app.library.load()) /> }.into_any()
+        }
+        stage => view! { <Loading is_slow=stage == Stage::Slow words /> }.into_any(),
+    }
+}
+
+/// A page whose parts are drawn by themselves, because they must keep what a visitor does with them: what is typed,
+/// ticked and in focus. `make` makes its view model, and `ready` draws from the signal of it.
+pub fn lasting_page<T: Clone + PartialEq + Send + Sync + 'static>(
     app: AppState,
-    needs: &'static [DataFile],
-    make: impl Fn(&Catalogue, &ViewQuery, &Reader) -> Option<T> + Send + Sync + 'static,
-) -> Memo<Stage<T>> {
-    memo(move || {
+    needs: impl Fn(&ViewQuery) -> &'static [DataFile] + Send + Sync + 'static,
+    make: impl Fn(&Catalogue, &ViewQuery, &Reader) -> T + Send + Sync + 'static,
+    ready: impl Fn(Signal<Option<T>>) -> AnyView + Send + 'static,
+) -> AnyView {
+    let made = memo(move || {
         let reader = app.view.reader.get();
         let query = app.view.query.read();
-        app.library.loaded.with(|loaded| match loaded {
-            Remote::Loading => Stage::Loading,
-            Remote::Slow => Stage::Slow,
-            Remote::Failed(files) => Stage::Failed(files.iter().map(|(file, error)| load_error(*file, error, &reader)).collect()),
-            Remote::Ready(loaded) => match missing(loaded, needs, &reader) {
-                Some(stage) => stage,
-                None => make(&loaded.catalogue, &query, &reader).map_or(Stage::Absent, Stage::Ready),
-            },
+        app.library.loaded.with(|loaded| match (waiting(loaded, needs(&query), &reader), loaded) {
+            (Stage::Ready, Remote::Ready(loaded)) => (Stage::Ready, Some(make(&loaded.catalogue, &query, &reader))),
+            (stage, _) => (stage, None),
         })
+    });
+    let value = Signal::derive(move || made.with(|(_, value)| value.clone()));
+    // Only the stage decides what is drawn; the value changes inside it.
+    let stage = memo(move || made.with(|(stage, _)| stage.clone()));
+    live(move || match stage.get() {
+        Stage::Ready => ready(value),
+        stage => waiting_view(app, stage),
     })
-}
-
-fn missing<T>(loaded: &Loaded, needs: &[DataFile], reader: &Reader) -> Option<Stage<T>> {
-    let lines: Vec<String> = needs
-        .iter()
-        .filter_map(|file| match loaded.state(*file) {
-            FileState::Failed(error) => Some(load_error(*file, &error, reader)),
-            _ => None,
-        })
-        .collect();
-    if !lines.is_empty() {
-        return Some(Stage::Failed(lines));
-    }
-    needs.iter().any(|file| loaded.state(*file) == FileState::Loading).then_some(Stage::Loading)
-}
-
-/// Draws a page's stage: waiting, failing, absent, or the page itself.
-///
-/// `ready` draws from the signal, so that later changes repaint only what they touch.
-pub fn stage<T: Clone + PartialEq + Send + Sync + 'static>(
-    app: AppState,
-    page: Memo<Stage<T>>,
-    ready: impl Fn(Signal<Option<T>>) -> AnyView + Send + Sync + 'static,
-    absent: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    let value = Signal::derive(move || match page.get() {
-        Stage::Ready(value) => Some(value),
-        _ => None,
-    });
-    // Only the kind of stage decides what is drawn; the value changes inside it.
-    let kind = memo(move || match &*page.read() {
-        Stage::Loading => Stage::Loading,
-        Stage::Slow => Stage::Slow,
-        Stage::Failed(lines) => Stage::Failed(lines.clone()),
-        Stage::Absent => Stage::Absent,
-        Stage::Ready(_) => Stage::Ready(()),
-    });
-    draw(app, kind, Box::new(move || ready(value)), Box::new(absent))
-}
-
-type Draw = Box<dyn Fn() -> AnyView + Send + Sync>;
-
-fn draw(app: AppState, kind: Memo<Stage<()>>, ready: Draw, absent: Draw) -> AnyView {
-    let drawn = move || {
-        let words = app.view.words.get();
-        match kind.get() {
-            Stage::Loading => view! { <Loading is_slow=false words /> }.into_any(),
-            Stage::Slow => view! { <Loading is_slow=true words /> }.into_any(),
-            Stage::Failed(lines) => {
-                view! { <FailedPanel lines words on_retry=Callback::new(move |()| app.library.load()) /> }.into_any()
-            }
-            Stage::Absent => absent(),
-            Stage::Ready(()) => ready(),
-        }
-    };
-    drawn.into_any()
 }

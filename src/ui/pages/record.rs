@@ -1,13 +1,12 @@
 //! One pair, one park, or one thing around them, with all that is claimed of it.
 
-use super::frame::{Stage, stage, use_page};
-use super::{HEADING, NotFoundPage};
+use super::HEADING;
+use super::frame::{Drawn, page};
 use crate::address::Route;
 use crate::domain::catalogue::DataFile;
 use crate::present::link::LinkView;
 use crate::present::record::{RecordView, StageView, context_view, pair_view, park_view};
 use crate::present::words::Words;
-use crate::ui::app::use_title;
 use crate::ui::blocks::{Chips, DataTable, side_name};
 use crate::ui::state::AppState;
 use leptos::prelude::*;
@@ -24,23 +23,18 @@ pub fn RecordPage(
         Route::Context(_) => &[DataFile::Context, DataFile::Attributes],
         _ => &[DataFile::Parks, DataFile::Attributes],
     };
-    let page = use_page(app, needs, move |catalogue, query, reader| match &route {
-        Route::Pair(id) => pair_view(catalogue, id, query, reader),
-        Route::Park(id) => park_view(catalogue, id, query, reader),
-        Route::Context(id) => context_view(catalogue, id, query, reader),
-        _ => None,
-    });
-    use_title(app, move |words| match &*page.read() {
-        Stage::Ready(record) => record.title.clone(),
-        Stage::Absent => words.not_found_title.to_owned(),
-        _ => words.loading.to_owned(),
-    });
-    let ready = move |view: Signal<Option<RecordView>>| view! { {move || view.get().map(|record| body(record, app))} }.into_any();
-    stage(app, page, ready, move || view! { <NotFoundPage app /> }.into_any())
+    page(app, needs, move |catalogue, query, reader| {
+        let record = match &route {
+            Route::Pair(id) => pair_view(catalogue, id, query, reader),
+            Route::Park(id) => park_view(catalogue, id, query, reader),
+            Route::Context(id) => context_view(catalogue, id, query, reader),
+            _ => None,
+        }?;
+        Some(Drawn { title: record.title.clone(), view: body(record, app, reader.words()).into_any() })
+    })
 }
 
-fn body(record: RecordView, app: AppState) -> impl IntoView {
-    let words = app.view.reader.get().words();
+fn body(record: RecordView, app: AppState, words: &'static Words) -> impl IntoView {
     let open = Callback::new(move |key| app.open_cell.set(Some(key)));
     let names = [(words.official_name, record.official), (words.local_name, record.local)];
     let names = names.into_iter().filter_map(|(label, name)| name.map(|name| (label.to_owned(), name)));

@@ -1,14 +1,12 @@
 //! All sectors, and one.
 
-use super::frame::{Stage, stage, use_page};
-use super::{HEADING, NotFoundPage};
+use super::HEADING;
+use super::frame::{Drawn, page};
 use crate::address::Route;
 use crate::domain::catalogue::DataFile;
 use crate::present::link::LinkView;
-use crate::present::sector::{SectorNode, SectorPairView, SectorView, SectorsView, sector_view, sectors_view};
+use crate::present::sector::{SectorNode, SectorPairView, SectorView, sector_view, sectors_view};
 use crate::present::words::Words;
-use crate::ui::app::use_title;
-use crate::ui::reactive::say;
 use crate::ui::state::AppState;
 use leptos::prelude::*;
 
@@ -18,20 +16,18 @@ pub fn SectorsPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = app.view.words;
-    let page = use_page(app, &[DataFile::Sectors], |catalogue, query, reader| Some(sectors_view(catalogue, query, reader)));
-    use_title(app, |words| words.sectors_title.to_owned());
-    let ready = move |view: Signal<Option<SectorsView>>| {
-        let roots = move || view.get().map(|view| view.roots).unwrap_or_default();
-        view! { <ul class="sector-tree">{move || roots().into_iter().map(node).collect_view()}</ul> }.into_any()
-    };
-    view! {
-        <div class="page-head">
-            <h1 class="page-head__title" id=HEADING tabindex="-1">{say(words, |words| words.sectors_title)}</h1>
-            <p class="page-head__lead">{say(words, |words| words.sectors_lead)}</p>
-        </div>
-        {stage(app, page, ready, || ().into_any())}
-    }
+    page(app, &[DataFile::Sectors], |catalogue, query, reader| {
+        let words = reader.words();
+        let roots = sectors_view(catalogue, query, reader).roots;
+        let view = view! {
+            <div class="page-head">
+                <h1 class="page-head__title" id=HEADING tabindex="-1">{words.sectors_title}</h1>
+                <p class="page-head__lead">{words.sectors_lead}</p>
+            </div>
+            <ul class="sector-tree">{roots.into_iter().map(node).collect_view()}</ul>
+        };
+        Some(Drawn { title: words.sectors_title.to_owned(), view: view.into_any() })
+    })
 }
 
 fn node(sector: SectorNode) -> AnyView {
@@ -52,19 +48,11 @@ pub fn SectorPage(
     app: AppState,
 ) -> impl IntoView {
     let route = app.view.route.get_untracked();
-    let page = use_page(app, &[DataFile::Sectors, DataFile::Parks], move |catalogue, query, reader| match &route {
-        Route::Sector(id) => sector_view(catalogue, id, query, reader),
-        _ => None,
-    });
-    use_title(app, move |words| match &*page.read() {
-        Stage::Ready(sector) => sector.title.clone(),
-        Stage::Absent => words.not_found_title.to_owned(),
-        _ => words.loading.to_owned(),
-    });
-    let ready = move |view: Signal<Option<SectorView>>| {
-        view! { {move || view.get().map(|sector| body(sector, app.view.reader.get().words()))} }.into_any()
-    };
-    stage(app, page, ready, move || view! { <NotFoundPage app /> }.into_any())
+    page(app, &[DataFile::Sectors, DataFile::Parks], move |catalogue, query, reader| {
+        let Route::Sector(id) = &route else { return None };
+        let sector = sector_view(catalogue, id, query, reader)?;
+        Some(Drawn { title: sector.title.clone(), view: body(sector, reader.words()).into_any() })
+    })
 }
 
 fn body(sector: SectorView, words: &'static Words) -> impl IntoView {

@@ -1,13 +1,11 @@
 //! Every source, what rests on it, and its age.
 
 use super::HEADING;
-use super::frame::{stage, use_page};
+use super::frame::{Drawn, page};
 use crate::domain::catalogue::DataFile;
 use crate::present::sources::{SourceRowView, SourcesView, sources_view};
 use crate::present::words::Words;
-use crate::ui::app::use_title;
 use crate::ui::blocks::SourceLine;
-use crate::ui::reactive::say;
 use crate::ui::state::AppState;
 use leptos::prelude::*;
 
@@ -20,23 +18,12 @@ pub fn SourcesPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let words = app.view.words;
-    let page = use_page(app, &[DataFile::Sources], |catalogue, query, reader| Some(sources_view(catalogue, query, reader)));
-    use_title(app, |words| words.sources_title.to_owned());
-    let ready = move |view| view! { <SourceTable view words /> }.into_any();
-    view! {
-        <div class="page-head">
-            <h1 class="page-head__title" id=HEADING tabindex="-1">{say(words, |words| words.sources_title)}</h1>
-            <p class="page-head__lead">{say(words, |words| words.sources_lead)}</p>
-        </div>
-        {stage(app, page, ready, || ().into_any())}
-    }
-}
-
-#[component]
-fn SourceTable(view: Signal<Option<SourcesView>>, words: Signal<&'static Words>) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
-    move || view.get().map(|view| body(view, shown, words.get()))
+    page(app, &[DataFile::Sources], move |catalogue, query, reader| {
+        let view = sources_view(catalogue, query, reader);
+        let title = reader.words().sources_title.to_owned();
+        Some(Drawn { title, view: body(view, shown, reader.words()).into_any() })
+    })
 }
 
 fn body(view: SourcesView, shown: RwSignal<usize>, words: &'static Words) -> impl IntoView {
@@ -44,6 +31,10 @@ fn body(view: SourcesView, shown: RwSignal<usize>, words: &'static Words) -> imp
     let drawn = shown.get().min(total);
     let rows = view.rows.into_iter().take(drawn).map(|it| row(it, words)).collect_view();
     view! {
+        <div class="page-head">
+            <h1 class="page-head__title" id=HEADING tabindex="-1">{words.sources_title}</h1>
+            <p class="page-head__lead">{words.sources_lead}</p>
+        </div>
         <p>{view.summary} " " {view.unverified}</p>
         <div class="plain-table" role="region" tabindex="0" aria-label=words.sources_title>
             <table>

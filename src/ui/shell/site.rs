@@ -7,7 +7,7 @@ use crate::platform::focus;
 use crate::present::claims::claims_view;
 use crate::present::notice::{NoticeView, address_notice, data_notice, load_error};
 use crate::ui::blocks::{ChoiceList, ClaimsDialog, Logo, NoticeBar};
-use crate::ui::reactive::{memo, say};
+use crate::ui::reactive::{derived, memo, say};
 use crate::ui::state::{AppState, Remote, Step};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -53,9 +53,9 @@ fn SiteHeader(app: AppState) -> impl IntoView {
     let page = |route: Route, label: fn(&'static crate::present::words::Words) -> &'static str| {
         let link = {
             let route = route.clone();
-            move || href(&route, &app.view.query.get().carried())
+            derived(move || href(&route, &app.view.query.get().carried()))
         };
-        let is_here = move || (app.view.route.get() == route).then_some("page");
+        let is_here = derived(move || (app.view.route.get() == route).then_some("page"));
         view! {
             <li>
                 <a class="site-nav__link" href=link aria-current=is_here>
@@ -64,7 +64,7 @@ fn SiteHeader(app: AppState) -> impl IntoView {
             </li>
         }
     };
-    let home = move || href(&Route::Explore, &app.view.query.get().carried());
+    let home = derived(move || href(&Route::Explore, &app.view.query.get().carried()));
     view! {
         <header class="site-header">
             <a class="site-header__home" href=home>
@@ -110,23 +110,23 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
         <div class="reader-choices">
             <ChoiceList
                 name="lang"
-                label=Signal::derive(move || words.get().language_label.to_owned())
-                options=Signal::derive(languages)
-                current=Signal::derive(move || app.view.reader.get().lang.tag().to_owned())
+                label=derived(move || words.get().language_label.to_owned())
+                options=derived(languages)
+                current=derived(move || app.view.reader.get().lang.tag().to_owned())
                 on_choose=Callback::new(move |tag: String| set(&|query| query.lang = Lang::parse(&tag)))
             />
             <ChoiceList
                 name="units"
-                label=Signal::derive(move || words.get().units_label.to_owned())
-                options=Signal::derive(units)
-                current=Signal::derive(move || name_of(&Units::ALL, app.view.query.get().units).to_owned())
+                label=derived(move || words.get().units_label.to_owned())
+                options=derived(units)
+                current=derived(move || name_of(&Units::ALL, app.view.query.get().units).to_owned())
                 on_choose=Callback::new(move |key: String| set(&|query| query.units = named(&Units::ALL, &key).unwrap_or_default()))
             />
             <ChoiceList
                 name="theme"
-                label=Signal::derive(move || words.get().theme_label.to_owned())
-                options=Signal::derive(themes)
-                current=Signal::derive(move || name_of(&Theme::ALL, app.view.query.get().theme).to_owned())
+                label=derived(move || words.get().theme_label.to_owned())
+                options=derived(themes)
+                current=derived(move || name_of(&Theme::ALL, app.view.query.get().theme).to_owned())
                 on_choose=Callback::new(move |key: String| set(&|query| query.theme = named(&Theme::ALL, &key).unwrap_or_default()))
             />
         </div>

@@ -18,4 +18,6 @@ pub struct AppState {
     pub view: ViewState,
     /// The cell whose claims are open.
     pub open_cell: RwSignal<Option<CellKey>>,
+    /// What the page is called; the tab says so.
+    pub title: RwSignal<String>,
 }

@@ -101,6 +101,13 @@ impl Visitor {
         self.browser.forward().await;
     }
 
+    /// Takes the network away, or gives it back.
+    pub async fn set_online(&self, is_online: bool) {
+        let conditions = json!({ "offline": !is_online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.browser.command("Network.enable", json!({})).await;
+        self.browser.command("Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// Puts the focus on an element, as the tabulator would after some presses.
     pub async fn focus(&self, role: &str, name: &str) {
         let element = self.find(None, role, name).await;

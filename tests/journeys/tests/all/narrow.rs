@@ -28,16 +28,19 @@ async fn see_drawn(visitor: &Visitor) {
         .await;
 }
 
-/// What reaches beyond the window without standing inside something that scrolls by itself.
-const TOO_WIDE: &str = "
-    const width = 320;
-    if (document.documentElement.scrollWidth <= width) return [];
+/// What reaches beyond a window of this width, without standing inside something that scrolls by itself; nothing when the page fits.
+pub(crate) async fn too_wide(visitor: &Visitor, width: u32) -> Vec<String> {
     // What is placed absolutely leaves every box up to the one it is placed in.
-    const outer = (it) => (getComputedStyle(it).position === 'absolute' ? it.offsetParent : it.parentElement);
-    const isCut = (it) => it && (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(it).overflowX) || isCut(outer(it)));
-    return [`${document.documentElement.scrollWidth} px`,
-        ...[...document.querySelectorAll('body *')].filter((it) => it.getBoundingClientRect().right > width + 0.5 && !isCut(outer(it)))
-            .map((it) => `${it.localName}.${it.className}: ${text(it).slice(0, 40)}`).slice(0, 5)];";
+    let script = "
+        if (document.documentElement.scrollWidth <= WIDTH) return [];
+        const outer = (it) => (getComputedStyle(it).position === 'absolute' ? it.offsetParent : it.parentElement);
+        const isCut = (it) => it && (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(it).overflowX) || isCut(outer(it)));
+        const all = [...document.querySelectorAll('body *')];
+        const found = all.filter((it) => it.getBoundingClientRect().right > WIDTH + 0.5 && !isCut(outer(it)));
+        const told = found.slice(0, 4).map((it) => `${it.localName}.${it.className}: ${text(it).slice(0, 30)}`);
+        return [`${document.documentElement.scrollWidth} px`, ...new Set(told)];";
+    visitor.ask(&script.replace("WIDTH", &width.to_string())).await
+}
 
 #[test]
 fn no_page_scrolls_sideways_at_320_pixels() {
@@ -45,7 +48,7 @@ fn no_page_scrolls_sideways_at_320_pixels() {
         let mut wide = Vec::new();
         let mut note = async |address: &str| {
             see_drawn(visitor).await;
-            let found: Vec<String> = visitor.ask(TOO_WIDE).await;
+            let found = too_wide(visitor, 320).await;
             if !found.is_empty() {
                 wide.push((address.to_owned(), found));
             }
