@@ -25,7 +25,8 @@ pub(super) fn object(value: Value) -> Result<Fields, String> {
 }
 
 impl Fields {
-    /// Takes a field; an error names it.
+    /// Takes a field; an error names it. Never inlined: it stands behind every field of every shape.
+    #[inline(never)]
     pub(super) fn take<T: Shape>(&mut self, key: &str) -> Result<T, String> {
         match self.0.remove(key) {
             Some(value) => T::read(value).map_err(|why| format!("`{key}`: {why}")),

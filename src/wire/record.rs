@@ -181,6 +181,7 @@ pub(super) fn gap(dto: GapDto) -> Decoded<Gap> {
 }
 
 /// One id or other token by its own parser.
+#[inline(never)]
 pub(super) fn id<T>(field: &str, text: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, Bad> {
     parse(text).ok_or_else(|| unknown(field, text))
 }
@@ -190,12 +191,14 @@ pub(super) fn named_field<T: Copy>(field: &str, list: &[(&'static str, T)], text
     id(field, text, |text| named(list, text))
 }
 
+#[inline(never)]
 pub(super) fn names(field: &str, dto: NamesDto) -> Result<Names, Bad> {
     let cleaned = |text: Option<String>| text.map(|text| clean(&text));
     Names::new(&clean(&dto.en), cleaned(dto.zh_hans).as_deref(), cleaned(dto.local).as_deref())
         .ok_or_else(|| (field.to_owned(), Problem::Unreadable("the English text is empty".into())))
 }
 
+#[inline(never)]
 fn ids<T>(field: &str, texts: &[String], parse: impl Fn(&str) -> Option<T>, faults: &mut Vec<Bad>) -> Vec<T> {
     let mut good = Vec::with_capacity(texts.len());
     for text in texts {
@@ -207,6 +210,7 @@ fn ids<T>(field: &str, texts: &[String], parse: impl Fn(&str) -> Option<T>, faul
     good
 }
 
+#[inline(never)]
 fn acronyms(texts: &[String]) -> Vec<String> {
     texts.iter().map(|text| clean(text)).filter(|text| !text.is_empty()).collect()
 }
@@ -220,6 +224,7 @@ fn place(dto: Option<PlaceDto>, faults: &mut Vec<Bad>) -> Option<Place> {
     place
 }
 
+#[inline(never)]
 fn unknown(field: &str, text: &str) -> Bad {
     (field.to_owned(), Problem::Unknown(clean(text).chars().take(80).collect()))
 }

@@ -77,7 +77,8 @@ fn card(card: &CardView) -> String {
         }
     }
     let sectors: Vec<String> = card.sectors.iter().map(|chip| format!("{} ({})", chip.link.label, side(chip.side))).collect();
-    let _ = writeln!(text, "  {} +{}", sectors.join(", "), card.more_sectors);
+    let more = if card.more_sectors > 0 { format!(" +{}", card.more_sectors) } else { String::new() };
+    let _ = writeln!(text, "  {}{more}", sectors.join(", "));
     text
 }
 

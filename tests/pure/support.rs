@@ -112,15 +112,40 @@ pub fn assert_written(path: &std::path::Path, text: &str) {
     if written == text {
         return;
     }
-    let (old, new): (Vec<&str>, Vec<&str>) = (written.lines().collect(), text.lines().collect());
-    let same_start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let rest = old.len().min(new.len()) - same_start;
-    let same_end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
-    let shown = |lines: &[&str], mark: &str| -> String {
-        let changed = &lines[same_start..lines.len() - same_end];
-        let more = changed.len().saturating_sub(12);
-        let shown = changed.iter().take(12).map(|line| format!("{mark} {line}\n"));
-        shown.chain((more > 0).then(|| format!("{mark} … {more} more\n"))).collect()
-    };
-    panic!("{} differs from line {} on:\n{}{}{how}", path.display(), same_start + 1, shown(&old, "-"), shown(&new, "+"),);
+    panic!("{} is not as it was:\n{}{how}", path.display(), difference(&written, text));
+}
+
+/// The lines that only one of two texts has, with their places: `-` for the old, `+` for the new, the first few.
+fn difference(old: &str, new: &str) -> String {
+    const SHOWN: usize = 24;
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
+    // How many lines the rests of the two have in common, from every place in the one and the other.
+    let mut common = vec![vec![0_u32; new.len() + 1]; old.len() + 1];
+    for (a, line) in old.iter().enumerate().rev() {
+        for (b, other) in new.iter().enumerate().rev() {
+            common[a][b] = if line == other { common[a + 1][b + 1] + 1 } else { common[a + 1][b].max(common[a][b + 1]) };
+        }
+    }
+    let (mut a, mut b, mut lines) = (0, 0, Vec::new());
+    while a < old.len() || b < new.len() {
+        if a < old.len() && b < new.len() && old[a] == new[b] {
+            (a, b) = (a + 1, b + 1);
+        } else if b == new.len() || (a < old.len() && common[a + 1][b] >= common[a][b + 1]) {
+            lines.push(format!("{:>5} - {}", a + 1, old[a]));
+            a += 1;
+        } else {
+            lines.push(format!("{:>5} + {}", b + 1, new[b]));
+            b += 1;
+        }
+    }
+    let more = lines.len().saturating_sub(SHOWN);
+    lines.truncate(SHOWN);
+    lines.extend((more > 0).then(|| format!("      … and {more} more lines")));
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_difference_shows_only_the_lines_that_differ() {
+    assert_eq!(difference("a\nb\nc\nd", "a\nc\nx\nd"), "    2 - b\n    3 + x\n");
+    assert_eq!(difference("same", "same"), "");
 }

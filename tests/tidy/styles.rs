@@ -81,6 +81,13 @@ fn attribute_value(text: &str) -> &str {
 }
 
 #[test]
+fn the_braces_of_every_style_file_match() {
+    let broken =
+        files("style", ".css").into_iter().filter_map(|file| Some(format!("{}: {}", file.place, Sheet::of(&file.text).err()?)));
+    assert_none("a brace too many or too few swallows the rules that follow", &broken.collect::<Vec<_>>());
+}
+
+#[test]
 fn every_class_in_the_code_has_a_style() {
     let styled: BTreeSet<String> = sheets().iter().flat_map(|(_, sheet)| sheet.classes()).map(|(class, _)| class).collect();
     let without = used().into_iter().filter(|(class, _)| !styled.contains(class));

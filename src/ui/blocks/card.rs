@@ -3,28 +3,32 @@
 use super::{Chips, Figure, side_name};
 use crate::present::explore::{CardView, LegView, PickView};
 use crate::present::words::Words;
-use crate::ui::reactive::{derived, live};
 use leptos::prelude::*;
 
-/// A card. The box to choose it is a signal of its own, so that it keeps the focus when the rest is drawn anew.
+/// A card.
 #[component]
 pub fn Card(
     /// What to show.
-    #[prop(into)]
-    card: Signal<Option<CardView>>,
-    /// The box.
-    #[prop(into)]
-    pick: Signal<Option<PickView>>,
+    card: CardView,
     /// The words of the interface.
-    words: Signal<&'static Words>,
+    words: &'static Words,
     /// Called with where choosing it, or putting it back, leads.
     on_pick: Callback<String>,
 ) -> impl IntoView {
-    let is_picked = derived(move || pick.read().as_ref().is_some_and(|pick| pick.is_picked).to_string());
+    let is_picked = card.pick.is_picked.to_string();
     view! {
         <article class="card" data-picked=is_picked>
-            <PickBox pick on_pick />
-            {live(move || card.get().map(|card| body(card, words.get())))}
+            <PickBox pick=card.pick on_pick />
+            <div class="card__head">
+                <h3 class="card__title"><a href=card.link.href>{card.link.label}</a></h3>
+                <p class="card__detail">{card.detail}</p>
+            </div>
+            <div class="card__legs" data-single=card.is_single.to_string()>
+                {card.legs.into_iter().map(|it| leg(it, words)).collect_view()}
+            </div>
+            {(!card.sectors.is_empty()).then(|| view! {
+                <div class="card__foot"><Chips chips=card.sectors more=card.more_sectors words /></div>
+            })}
         </article>
     }
 }
@@ -33,43 +37,21 @@ pub fn Card(
 #[component]
 pub fn PickBox(
     /// The box.
-    #[prop(into)]
-    pick: Signal<Option<PickView>>,
+    pick: PickView,
     /// Called with where it leads.
     on_pick: Callback<String>,
 ) -> impl IntoView {
-    let read = move |get: fn(&PickView) -> bool| pick.read().as_ref().is_some_and(get);
-    let label = derived(move || pick.read().as_ref().map(|pick| pick.label.clone()).unwrap_or_default());
-    let toggle = move |_| {
-        if let Some(pick) = pick.get_untracked() {
-            on_pick.run(pick.href);
-        }
-    };
+    let href = pick.href;
     view! {
         <label class="pick-box">
             <input
                 type="checkbox"
-                prop:checked=derived(move || read(|pick| pick.is_picked))
-                disabled=derived(move || read(|pick| pick.is_full))
-                on:change=toggle
+                prop:checked=pick.is_picked
+                disabled=pick.is_full
+                on:change=move |_| on_pick.run(href.clone())
             />
-            <span class="visually-hidden">{label}</span>
+            <span class="visually-hidden">{pick.label}</span>
         </label>
-    }
-}
-
-fn body(card: CardView, words: &'static Words) -> impl IntoView {
-    view! {
-        <div class="card__head">
-            <h3 class="card__title"><a href=card.link.href>{card.link.label}</a></h3>
-            <p class="card__detail">{card.detail}</p>
-        </div>
-        <div class="card__legs" data-single=card.is_single.to_string()>
-            {card.legs.into_iter().map(|it| leg(it, words)).collect_view()}
-        </div>
-        {(!card.sectors.is_empty()).then(|| view! {
-            <div class="card__foot"><Chips chips=card.sectors more=card.more_sectors words /></div>
-        })}
     }
 }
 

@@ -1,6 +1,5 @@
 //! A labelled list to pick one from.
 
-use crate::ui::reactive::{derived, live};
 use leptos::prelude::*;
 
 /// One of several choices, as a native list.
@@ -9,24 +8,19 @@ pub fn ChoiceList(
     /// A name for the control, unique on the page.
     name: &'static str,
     /// What is chosen.
-    #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// Keys and what they are called.
-    #[prop(into)]
-    options: Signal<Vec<(String, String)>>,
+    options: Vec<(String, String)>,
     /// The key in use.
-    #[prop(into)]
-    current: Signal<String>,
+    current: String,
     /// Called with the key that was chosen.
     on_choose: Callback<String>,
 ) -> impl IntoView {
-    let option = move |(key, name): (String, String)| {
-        let is_current = {
-            let key = key.clone();
-            derived(move || current.get() == key)
-        };
+    let option = |(key, name): (String, String)| {
+        let is_current = key == current;
         view! { <option value=key prop:selected=is_current>{name}</option> }
     };
+    let options = options.into_iter().map(option).collect_view();
     view! {
         <label class="choice-list">
             <span class="choice-list__label">{label}</span>
@@ -34,9 +28,14 @@ pub fn ChoiceList(
                 class="choice-list__select"
                 name=name
                 data-key=name
-                on:change:target=move |event| on_choose.run(event.target().value())
+                on:change:target=move |event| {
+                    let chosen = event.target().value();
+                    // The list shows what the address says: until that has changed, it shows what was there.
+                    event.target().set_value(&current);
+                    on_choose.run(chosen);
+                }
             >
-                {live(move || options.get().into_iter().map(option).collect_view())}
+                {options}
             </select>
         </label>
     }

@@ -2,48 +2,39 @@
 
 use super::card::PickBox;
 use super::{Figure, side_name};
+use crate::domain::record::Side;
 use crate::domain::sort::Direction;
-use crate::present::explore::{PickView, RowView, SortHeadView};
+use crate::present::explore::{RowView, SortHeadView};
+use crate::present::figure::FigureView;
 use crate::present::words::Words;
-use crate::ui::reactive::{live, memo};
 use leptos::prelude::*;
 
 /// The table of results.
 #[component]
 pub fn ResultTable(
     /// The headings.
-    #[prop(into)]
-    heads: Signal<Vec<SortHeadView>>,
+    heads: Vec<SortHeadView>,
     /// The rows.
-    #[prop(into)]
-    rows: Signal<Vec<RowView>>,
+    rows: Vec<RowView>,
     /// What the table holds, in words.
-    #[prop(into)]
-    caption: Signal<String>,
+    caption: String,
     /// The words of the interface.
-    words: Signal<&'static Words>,
+    words: &'static Words,
     /// Called with where choosing a row leads.
     on_pick: Callback<String>,
 ) -> impl IntoView {
-    let ids = move || rows.read().iter().map(|row| row.id.clone()).collect::<Vec<_>>();
-    let row = move |id: String| {
-        let row = memo(move || rows.read().iter().find(|row| row.id == id).cloned());
-        let pick = memo(move || row.read().as_ref().map(|row| row.pick.clone()));
-        view! { <Row row pick words on_pick /> }
-    };
+    let label = caption.clone();
     view! {
-        <div class="result-table" role="region" tabindex="0" aria-label=caption>
+        <div class="result-table" role="region" tabindex="0" aria-label=label>
             <table class="result-table__table">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
                         <td></td>
-                        {live(move || heads.get().into_iter().map(head).collect_view())}
+                        {heads.into_iter().map(head).collect_view()}
                     </tr>
                 </thead>
-                <tbody>
-                    <For each=ids key=Clone::clone children=row />
-                </tbody>
+                <tbody>{rows.into_iter().map(|it| row(it, words, on_pick)).collect_view()}</tbody>
             </table>
         </div>
     }
@@ -62,42 +53,29 @@ fn head(head: SortHeadView) -> impl IntoView {
     }
 }
 
-#[component]
-fn Row(
-    row: Memo<Option<RowView>>,
-    pick: Memo<Option<PickView>>,
-    words: Signal<&'static Words>,
-    on_pick: Callback<String>,
-) -> impl IntoView {
-    let cells = memo(move || row.get().map(|row| (row.link, row.place, row.detail, row.figures)));
-    let draw = move |(link, place, detail, figures): (crate::present::link::LinkView, String, String, Vec<Vec<_>>)| {
-        let words = words.get();
-        let legs = |legs: Vec<(String, _, Option<_>)>| {
-            let is_alone = legs.len() == 1;
-            let leg = |(name, side, figure)| {
-                view! {
-                    <li class="result-table__leg" data-side=side_name(Some(side))>
-                        {(!is_alone).then(|| view! { <span class="result-table__name">{name}</span> " " })}
-                        {match figure {
-                            Some(figure) => view! { <Figure figure words /> }.into_any(),
-                            None => view! { <span class="unpublished">{words.not_published}</span> }.into_any(),
-                        }}
-                    </li>
-                }
-            };
-            view! { <td><ul class="result-table__legs">{legs.into_iter().map(leg).collect_view()}</ul></td> }
+fn row(row: RowView, words: &'static Words, on_pick: Callback<String>) -> impl IntoView {
+    let legs = |legs: Vec<(String, Side, Option<FigureView>)>| {
+        let is_alone = legs.len() == 1;
+        let leg = |(name, side, figure)| {
+            view! {
+                <li class="result-table__leg" data-side=side_name(Some(side))>
+                    {(!is_alone).then(|| view! { <span class="result-table__name">{name}</span> " " })}
+                    {match figure {
+                        Some(figure) => view! { <Figure figure words /> }.into_any(),
+                        None => view! { <span class="unpublished">{words.not_published}</span> }.into_any(),
+                    }}
+                </li>
+            }
         };
-        view! {
-            <th scope="row" class="result-table__row-head"><a href=link.href>{link.label}</a></th>
-            <td>{place}</td>
-            <td>{detail}</td>
-            {figures.into_iter().map(legs).collect_view()}
-        }
+        view! { <td><ul class="result-table__legs">{legs.into_iter().map(leg).collect_view()}</ul></td> }
     };
     view! {
         <tr>
-            <td><PickBox pick on_pick /></td>
-            {live(move || cells.get().map(draw))}
+            <td><PickBox pick=row.pick on_pick /></td>
+            <th scope="row" class="result-table__row-head"><a href=row.link.href>{row.link.label}</a></th>
+            <td>{row.place}</td>
+            <td>{row.detail}</td>
+            {row.figures.into_iter().map(legs).collect_view()}
         </tr>
     }
 }

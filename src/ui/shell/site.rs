@@ -7,7 +7,7 @@ use crate::platform::focus;
 use crate::present::claims::claims_view;
 use crate::present::notice::{NoticeView, address_notice, data_notice, load_error};
 use crate::ui::blocks::{ChoiceList, ClaimsDialog, Logo, NoticeBar};
-use crate::ui::reactive::{derived, memo, say};
+use crate::ui::reactive::{derived, live, memo, say};
 use crate::ui::state::{AppState, Remote, Step};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -88,49 +88,35 @@ fn SiteHeader(app: AppState) -> impl IntoView {
 /// Language, land unit and theme.
 #[component]
 fn ReaderChoices(app: AppState) -> impl IntoView {
-    let words = app.view.words;
-    let set = move |change: &dyn Fn(&mut ViewQuery)| {
-        let mut query = app.view.query.get_untracked();
-        change(&mut query);
-        app.view.set(&query, Step::Refine);
+    let set = move |change: fn(&mut ViewQuery, &str)| {
+        Callback::new(move |key: String| {
+            let mut query = app.view.query.get_untracked();
+            change(&mut query, &key);
+            app.view.set(&query, Step::Refine);
+        })
     };
-    let languages =
-        move || Lang::ALL.map(|lang| (lang.tag().to_owned(), crate::present::words::words(lang).language.to_owned())).to_vec();
-    let units = move || {
-        let words = words.get();
-        let names = [words.units_source, words.units_metric, words.units_mu, words.units_acre, words.units_rai];
-        Units::ALL.iter().zip(names).map(|((key, _), name)| ((*key).to_owned(), name.to_owned())).collect::<Vec<_>>()
-    };
-    let themes = move || {
-        let words = words.get();
-        let names = [words.theme_auto, words.theme_light, words.theme_dark];
-        Theme::ALL.iter().zip(names).map(|((key, _), name)| ((*key).to_owned(), name.to_owned())).collect::<Vec<_>>()
-    };
-    view! {
-        <div class="reader-choices">
-            <ChoiceList
-                name="lang"
-                label=derived(move || words.get().language_label.to_owned())
-                options=derived(languages)
-                current=derived(move || app.view.reader.get().lang.tag().to_owned())
-                on_choose=Callback::new(move |tag: String| set(&|query| query.lang = Lang::parse(&tag)))
-            />
-            <ChoiceList
-                name="units"
-                label=derived(move || words.get().units_label.to_owned())
-                options=derived(units)
-                current=derived(move || name_of(&Units::ALL, app.view.query.get().units).to_owned())
-                on_choose=Callback::new(move |key: String| set(&|query| query.units = named(&Units::ALL, &key).unwrap_or_default()))
-            />
-            <ChoiceList
-                name="theme"
-                label=derived(move || words.get().theme_label.to_owned())
-                options=derived(themes)
-                current=derived(move || name_of(&Theme::ALL, app.view.query.get().theme).to_owned())
-                on_choose=Callback::new(move |key: String| set(&|query| query.theme = named(&Theme::ALL, &key).unwrap_or_default()))
-            />
-        </div>
-    }
+    let on_language = set(|query, tag| query.lang = Lang::parse(tag));
+    let on_units = set(|query, key| query.units = named(&Units::ALL, key).unwrap_or_default());
+    let on_theme = set(|query, key| query.theme = named(&Theme::ALL, key).unwrap_or_default());
+    let named_as = |key: &str, name: &str| (key.to_owned(), name.to_owned());
+    live(move || {
+        let words = app.view.words.get();
+        let (units, theme) = app.view.query.with(|query| (query.units, query.theme));
+        let lang = app.view.reader.get().lang;
+        let languages = Lang::ALL.map(|lang| named_as(lang.tag(), crate::present::words::words(lang).language)).to_vec();
+        let unit_names = [words.units_source, words.units_metric, words.units_mu, words.units_acre, words.units_rai];
+        let all_units = Units::ALL.iter().zip(unit_names).map(|((key, _), name)| named_as(key, name)).collect();
+        let theme_names = [words.theme_auto, words.theme_light, words.theme_dark];
+        let themes = Theme::ALL.iter().zip(theme_names).map(|((key, _), name)| named_as(key, name)).collect();
+        let current = |name: &str| name.to_owned();
+        view! {
+            <div class="reader-choices">
+                <ChoiceList name="lang" label=current(words.language_label) options=languages current=current(lang.tag()) on_choose=on_language />
+                <ChoiceList name="units" label=current(words.units_label) options=all_units current=current(name_of(&Units::ALL, units)) on_choose=on_units />
+                <ChoiceList name="theme" label=current(words.theme_label) options=themes current=current(name_of(&Theme::ALL, theme)) on_choose=on_theme />
+            </div>
+        }
+    })
 }
 
 /// What went wrong without stopping anything: the address, the network, files, records.

@@ -36,6 +36,8 @@ pub struct ViewState {
     pub reader: Memo<Reader>,
     /// The words of the interface.
     pub words: Signal<&'static Words>,
+    /// Whether the window was too narrow for two columns when the app started.
+    pub is_narrow: bool,
     go: Callback<(String, Step)>,
 }
 
@@ -64,7 +66,7 @@ impl ViewState {
             navigate(&document::absolute(&href), options);
         });
         let words = Signal::derive(move || reader.get().words());
-        Self { route, query, faults, reader, words, go }
+        Self { route, query, faults, reader, words, is_narrow: document::is_narrow(), go }
     }
 
     /// Goes to a link.

@@ -10,6 +10,9 @@ const words = (node) => {
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 const text = (node) => (node ? tidy(words(node)) : "");
 
+// The first number in a node: 10000 of "10,000 parks".
+const number = (node) => parseInt(text(node).replaceAll(",", ""), 10);
+
 // The name by which assistive technology would announce an element.
 const name = (element) => {
   const labelled = element.getAttribute("aria-labelledby");

@@ -115,12 +115,12 @@ impl Visitor {
 
     /// How many results are announced.
     pub async fn count(&self) -> usize {
-        self.ask("return parseInt(text(document.querySelector('h2[role=status]')), 10);").await
+        self.ask("return number(document.querySelector('h2[role=status]'));").await
     }
 
     /// The number beside the box of a filter.
     pub async fn count_beside(&self, filter: &str) -> usize {
-        let script = "return parseInt(text(find('checkbox', arguments[0])?.closest('label').lastElementChild), 10);";
+        let script = "return number(find('checkbox', arguments[0])?.closest('label').lastElementChild);";
         let wanted = format!("the number beside “{filter}”");
         until(&wanted, async || self.browser.ask::<Option<usize>>(script, vec![json!(filter)]).await?.ok_or("none".to_owned()))
             .await

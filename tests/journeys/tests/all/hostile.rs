@@ -105,10 +105,19 @@ fn marks_that_turn_the_writing_do_not_reach_the_page() {
 
 #[test]
 fn names_of_ten_thousand_letters_do_not_push_the_page_apart() {
-    for (width, height) in [(1280, 900), (320, 640)] {
+    for (width, height) in [(320, 640), (1280, 900)] {
         visit().sized(width, height).go(async |visitor| {
             let mut wide = Vec::new();
-            for address in ["/", "/?view=table", "/?of=parks", "/pairs/china-vietnam", "/parks/lang-son", "/parks/pingxiang", "/compare?of=parks&ids=pingxiang,lang-son", "/?ids=china-vietnam,china-malaysia"] {
+            for address in [
+                "/",
+                "/?view=table",
+                "/?of=parks",
+                "/pairs/china-vietnam",
+                "/parks/lang-son",
+                "/parks/pingxiang",
+                "/compare?of=parks&ids=pingxiang,lang-son",
+                "/?ids=china-vietnam,china-malaysia",
+            ] {
                 check(visitor, address).await;
                 let found = too_wide(visitor, width).await;
                 if !found.is_empty() {

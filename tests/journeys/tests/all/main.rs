@@ -15,4 +15,5 @@ mod pages;
 mod questions;
 mod results;
 mod shell;
+mod sizes;
 mod states;
