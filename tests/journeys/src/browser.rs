@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 pub use thirtyfour::Key;
 use thirtyfour::error::WebDriverError;
 use thirtyfour::{Capabilities, WebDriver, WebElement};
@@ -48,23 +48,20 @@ impl Browser {
     pub async fn start(languages: &str) -> Self {
         let turn = Turn::wait();
         let process = Driver::get();
-        let mut options = json!({
-            "args": FLAGS,
-            "prefs": { "intl.accept_languages": languages },
-        });
         let program = env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| find("chromium"));
-        if let Some(program) = program {
-            options["binary"] = program.to_string_lossy().into();
-        }
         // The driver makes a new folder for each session and takes it away afterwards, so nothing is remembered. Waiting for everything a page
         // loads would wait for ever where a test holds a file back.
-        let wishes = json!({
-            "browserName": "chrome",
-            "pageLoadStrategy": "eager",
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL" },
-        });
-        let Value::Object(wishes) = wishes else { unreachable!("written as an object above") };
+        let mut wishes = Map::new();
+        wishes.insert("browserName".to_owned(), json!("chrome"));
+        wishes.insert("pageLoadStrategy".to_owned(), json!("eager"));
+        wishes.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+        let mut options = Map::new();
+        options.insert("args".to_owned(), json!(FLAGS));
+        options.insert("prefs".to_owned(), json!({ "intl.accept_languages": languages }));
+        if let Some(program) = program {
+            options.insert("binary".to_owned(), json!(program.to_string_lossy()));
+        }
+        wishes.insert("goog:chromeOptions".to_owned(), options.into());
         let driver = WebDriver::new(&process.url, Capabilities::from(wishes))
             .await
             .unwrap_or_else(|error| panic!("the browser does not start: {error}"));

@@ -132,6 +132,17 @@ impl Visit {
 }
 
 impl Visitor {
+    /// A person at a browser and a server that nobody else uses.
+    #[must_use]
+    pub fn new(browser: Browser, site: Running) -> Self {
+        Self { browser, site: Arc::new(site), is_alone: true }
+    }
+
+    /// Closes the browser and the server.
+    pub async fn leave(self) {
+        self.browser.close().await;
+    }
+
     /// The server, to tell it what to do and to read its log.
     ///
     /// # Panics

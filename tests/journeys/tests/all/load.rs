@@ -56,13 +56,14 @@ fn going_to_other_pages_requests_nothing_more() {
 
 /// How far things have moved without anybody having touched them, and what moved.
 const SHIFTS: &str = "
-    return new Promise((resolve) => {
-        new PerformanceObserver((list) => {
-            const shifts = list.getEntries().filter((it) => !it.hadRecentInput && it.value > 0);
-            resolve(shifts.map((it) => `${it.value.toFixed(4)}: ` +
-                it.sources.map((source) => `${source.node?.localName}.${source.node?.className} ${JSON.stringify(source.previousRect)} to ${JSON.stringify(source.currentRect)}`).join(', ')));
-        }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve([]), 100)));
+    const frame = () => new Promise(requestAnimationFrame);
+    const rect = (it) => `${it.x},${it.y} ${it.width}x${it.height}`;
+    const source = (it) => `${it.node?.localName}.${it.node?.className} from ${rect(it.previousRect)} to ${rect(it.currentRect)}`;
+    return frame().then(frame).then(() => {
+        const observer = new PerformanceObserver(() => {});
+        observer.observe({ type: 'layout-shift', buffered: true });
+        const shifts = observer.takeRecords().filter((it) => !it.hadRecentInput && it.value > 0);
+        return shifts.map((it) => `${it.value.toFixed(4)}: ${it.sources.map(source).join('; ')}`);
     });";
 
 #[test]

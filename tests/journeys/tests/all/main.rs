@@ -1,4 +1,6 @@
-//! What visitors do.
+//! What visitors do, from finding pairs to data that is broken on purpose. Each test is a visit of its own, and none depends on another.
+
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test ends at the first thing that is not as it should be")]
 
 mod bad_addresses;
 mod bad_data;

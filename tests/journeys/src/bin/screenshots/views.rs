@@ -1,0 +1,112 @@
+//! The views: where each is, what is wrong at the server meanwhile, and when it is ready.
+
+use serde_json::{Value, json};
+use xtask::site::Fault;
+
+/// A page with all its data.
+const DRAWN: &str = "return Boolean(document.querySelector('main h1')) && !document.querySelector('.loading')
+    && performance.getEntriesByType('resource').filter((it) => it.name.includes('/data/') && it.responseEnd > 0).length >= 7;";
+/// A page whose data does not come.
+const WAITING: &str = "return Boolean(document.querySelector('[data-slow=true]'));";
+/// A page whose data can't be had.
+const FAILED: &str = "return Boolean(document.querySelector('main [role=alert]'));";
+
+/// A view of the app.
+pub(crate) struct View {
+    pub(crate) name: &'static str,
+    /// Its address, without language and theme.
+    pub(crate) address: &'static str,
+    /// What is wrong at the server.
+    pub(crate) trouble: Trouble,
+    /// A script that is true once it is ready.
+    pub(crate) ready: &'static str,
+    /// A script to run then, and after it one that is true once that is done.
+    pub(crate) then: Option<(&'static str, &'static str)>,
+}
+
+/// What can be wrong at the server.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    None,
+    DataStalls,
+    DataMissing,
+    DataPartlyBad,
+    AppMissing,
+}
+
+impl Trouble {
+    /// The paths at which it is wrong, and how. `app` is the file of the app itself.
+    pub(crate) fn faults(self, app: &str, parks: &Value) -> Vec<(String, Fault)> {
+        let core = ["attributes", "pairs", "parks", "sectors"].map(|name| format!("data/{name}.json"));
+        match self {
+            Self::None => Vec::new(),
+            Self::DataStalls => vec![("data/parks.json".to_owned(), Fault::Stall)],
+            Self::DataMissing => core.map(|path| (path, Fault::Missing)).to_vec(),
+            Self::DataPartlyBad => {
+                let mut parks = parks.clone();
+                if let Some(country) = parks.pointer_mut("/parks/2/country") {
+                    *country = json!("nowhere");
+                }
+                let bytes = parks.to_string().into_bytes();
+                let body = Fault::Body { status: 200, content_type: "application/json".to_owned(), bytes };
+                vec![("data/parks.json".to_owned(), body)]
+            }
+            Self::AppMissing => vec![(app.to_owned(), Fault::Missing)],
+        }
+    }
+}
+
+const fn view(name: &'static str, address: &'static str) -> View {
+    View { name, address, trouble: Trouble::None, ready: DRAWN, then: None }
+}
+
+/// All views.
+pub(crate) const VIEWS: [View; 24] = [
+    view("explore-cards", "/"),
+    view("explore-table", "/?view=table"),
+    view("explore-parks", "/?of=parks"),
+    view("explore-empty", "/?q=rayong&country=MY"),
+    view("explore-tray", "/?ids=china-malaysia,china-vietnam,china-indonesia"),
+    view("compare-2-pairs", "/compare?ids=china-malaysia,china-vietnam"),
+    view("compare-5-pairs", "/compare?ids=china-malaysia,china-vietnam,china-indonesia,dongxing-mong-cai,sihanoukville"),
+    view("compare-parks", "/compare?of=parks&ids=qinzhou,kuantan,batang"),
+    view("compare-options", "/compare?of=parks&ids=qinzhou,kuantan,batang&diff=1&best=1&hide=1"),
+    View {
+        then: Some((
+            "document.querySelector('tr[data-row=projects-0] button').click();",
+            "return Boolean(document.querySelector('dialog[open] [data-claim]'));",
+        )),
+        ..view("claims", "/compare?ids=china-malaysia,china-vietnam")
+    },
+    view("pair-china-malaysia", "/pairs/china-malaysia"),
+    view("pair-china-indonesia", "/pairs/china-indonesia"),
+    view("park-kuantan", "/parks/kuantan"),
+    view("sectors", "/sectors"),
+    view("sector-new-energy-vehicles", "/sectors/new-energy-vehicles"),
+    view("context-rcep", "/context/rcep"),
+    view("context-exchange-rates", "/context/exchange-rates"),
+    view("sources", "/sources"),
+    View {
+        then: Some((
+            "document.querySelector('nav a[href^=data]').click();",
+            "return Boolean(document.querySelector('.dispute'));",
+        )),
+        ..view("data", "/")
+    },
+    view("not-found", "/parks/kuantn"),
+    View { trouble: Trouble::DataStalls, ready: WAITING, ..view("loading", "/") },
+    View { trouble: Trouble::DataMissing, ready: FAILED, ..view("failed", "/") },
+    View {
+        trouble: Trouble::DataPartlyBad,
+        then: Some((
+            "document.querySelector('.notice summary').click();",
+            "return document.querySelector('.notice details').open;",
+        )),
+        ..view("partly-bad", "/?of=parks")
+    },
+    View {
+        trouble: Trouble::AppMissing,
+        ready: "return document.getElementById('shell-message')?.role === 'alert';",
+        ..view("app-missing", "/")
+    },
+];
