@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use thirtyfour::{TypingData, WebElement};
 
 use crate::browser::brief;
+use crate::until;
 use crate::visit::Visitor;
-use crate::wait::until;
 
 /// A part of the page, by role and name: `("navigation", "Main")`.
 pub type Place<'a> = (&'a str, &'a str);

@@ -1,5 +1,6 @@
 //! A browser of one's own: fresh, with nothing stored, and without a screen.
 
+use std::cell::RefCell;
 use std::env;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,7 +11,6 @@ pub use thirtyfour::Key;
 use thirtyfour::error::WebDriverError;
 use thirtyfour::{Capabilities, WebDriver, WebElement};
 
-use crate::console::Console;
 use crate::driver::{Driver, Turn};
 
 /// What the tests ask pages, in the language of pages.
@@ -34,7 +34,8 @@ const NARROW: u32 = 500;
 /// A running browser. Two exist at a time; who wants a third waits.
 pub struct Browser {
     driver: WebDriver,
-    console: Console,
+    /// All that the console has said so far. The browser hands each message out only once.
+    console: RefCell<Vec<String>>,
     // Dropped after the session above: the driver must outlive it, and the turn ends last.
     _process: Arc<Driver>,
     _turn: Turn,
@@ -65,7 +66,7 @@ impl Browser {
         let driver = WebDriver::new(&process.url, Capabilities::from(wishes))
             .await
             .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
-        Self { driver, console: Console::default(), _process: process, _turn: turn }
+        Self { driver, console: RefCell::default(), _process: process, _turn: turn }
     }
 
     /// Makes the window so large inside.
@@ -151,12 +152,16 @@ impl Browser {
 
     /// Everything the console has said so far.
     pub async fn console(&self) -> Vec<String> {
-        self.console.read(&self.driver).await
+        // A browser that is gone has nothing more to say, and its absence shows elsewhere.
+        let new = self.driver.browser_log().await.unwrap_or_default();
+        let mut said = self.console.borrow_mut();
+        said.extend(new.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)));
+        said.clone()
     }
 
     /// The errors in it: of scripts, of the network, and broken policies.
     pub async fn errors(&self) -> Vec<String> {
-        self.console().await.into_iter().filter(|message| crate::console::is_bad(message)).collect()
+        self.console().await.into_iter().filter(|message| is_bad(message)).collect()
     }
 
     /// Closes the browser.
@@ -164,6 +169,12 @@ impl Browser {
         // One that does not close in good order is killed with its driver.
         let _ = self.driver.quit().await;
     }
+}
+
+/// Whether a message of the console tells of something that must not happen: an error of any kind, or a policy that was broken.
+pub(crate) fn is_bad(message: &str) -> bool {
+    message.starts_with("SEVERE")
+        || ["panicked at", "Content Security Policy", "Uncaught"].iter().any(|sign| message.contains(sign))
 }
 
 /// A script that sees the helpers, and whose own names can't clash with theirs.

@@ -4,8 +4,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::until;
 use crate::visit::Visitor;
-use crate::wait::until;
 
 /// A row of the table of figures.
 #[derive(Clone, Debug, Deserialize)]

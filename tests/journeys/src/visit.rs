@@ -156,7 +156,7 @@ impl Visitor {
 
 fn check(said: &[String], expected: &[String]) {
     let is_expected = |message: &String| expected.iter().any(|words| message.contains(words.as_str()));
-    let bad: Vec<&String> = said.iter().filter(|message| crate::console::is_bad(message) && !is_expected(message)).collect();
+    let bad: Vec<&String> = said.iter().filter(|message| crate::browser::is_bad(message) && !is_expected(message)).collect();
     assert!(bad.is_empty(), "the console shows errors: {bad:#?}");
     for words in expected {
         assert!(said.iter().any(|message| message.contains(words.as_str())), "the console shows no “{words}”, only {said:#?}");

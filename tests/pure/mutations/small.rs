@@ -45,6 +45,8 @@ impl SmallData {
         for park in &mut parks {
             let sectors = park.get_mut("sectors").and_then(Value::as_array_mut);
             sectors.into_iter().for_each(|sectors| sectors.truncate(SECTORS));
+            // Long official names say nothing here and are folded at every reading.
+            park["names"] = park["short"].clone();
         }
         let context = take(DataFile::Context, "context");
         let apart = context.len().div_ceil(CONTEXT);

@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::say;
 
 pub(crate) use rust::WASM;
-pub(crate) use toolbox::Toolbox;
+pub(crate) use toolbox::{Toolbox, wasm_flags};
 
 /// Something that a command cannot do without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,7 +23,7 @@ pub(crate) struct Toolbox {
 ///
 /// `erase_components` puts views behind pointers instead of into types of their own: the download is a tenth smaller.
 /// And what ships names no folder of whoever built it, so the paths of the libraries lose their beginnings.
-fn wasm_flags() -> String {
+pub(crate) fn wasm_flags() -> String {
     let mut flags = vec!["--cfg=erase_components".to_owned()];
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let registries = home.and_then(|home| home.join("registry/src").read_dir().ok());

@@ -72,12 +72,14 @@ fn model(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
 }
 
 fn app(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
-    let line = ["test", "--locked", "--target", WASM, "-p", "twin-parks", "--test", "browser"];
+    // The profile and flags of the fast build, so that the libraries are compiled once for both.
+    let line = ["test", "--locked", "--profile", "fast", "--target", WASM, "-p", "twin-parks", "--test", "browser"];
     say::line(&format!("$ cargo {}", line.join(" ")));
     let mut command = toolbox.cargo(project, &line)?;
     toolbox.show_browser(&mut command)?;
     command
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", toolbox.find("wasm-bindgen-test-runner")?)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", setup::wasm_flags())
         .env("WASM_BINDGEN_TEST_TIMEOUT", BROWSER_TIMEOUT);
     process::run(&mut command)
 }

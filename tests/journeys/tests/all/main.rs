@@ -12,7 +12,6 @@ mod hostile;
 mod languages;
 mod load;
 mod narrow;
-mod nowhere;
 mod pages;
 mod questions;
 mod results;
