@@ -1,6 +1,11 @@
 //! The parts that need a real browser but no built app: what `platform` promises, and the app without any data.
 #![cfg(target_arch = "wasm32")]
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first thing that is not as it should be")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 
 use twin_parks::platform::fetch::{FetchError, fetch};
 use twin_parks::platform::{clock, dialog, document, focus};

@@ -42,7 +42,7 @@ fn the_chinese_interface_has_no_english_left_in_it() {
     Visit::new().go(async |visitor| {
         for address in [
             "/",
-            "/?view=table&of=parks",
+            "/?view=table",
             "/compare?ids=china-malaysia,china-vietnam",
             "/pairs/china-malaysia",
             "/parks/kuantan",
@@ -68,7 +68,7 @@ fn the_chinese_interface_has_no_english_left_in_it() {
 const ENGLISH: &str = "
     const interfaces = 'nav a, .skip-link, footer, label, legend, summary, button, h1, h2, .nothing h3, dt, th[scope=row], th[scope=rowgroup], ' +
         'thead th, caption, [role=switch], [role=status], select:not([name=lang]) option, .unpublished';
-    const isNamed = (it) => it.querySelector('select[name=lang]') || it.querySelector('[rel]') || it.matches('.result-table th[scope=row]');
+    const isNamed = (it) => it.querySelector('select[name=lang]') || it.querySelector('.source-line') || it.matches('.result-table th[scope=row]');
     const found = [...document.querySelectorAll(interfaces)].filter((it) => !isNamed(it));
     const names = [...document.querySelectorAll('[aria-label], [placeholder], [title]')].flatMap((it) => [it.ariaLabel, it.placeholder, it.title]);
     return [...new Set([...found.map(text), ...names, document.title].filter((it) => it && /[a-z]{3,}/.test(it)))];";
