@@ -13,6 +13,12 @@ pub use query::{QueryFault, Theme, Units, View, ViewQuery};
 pub use route::Route;
 pub use selection::{MAX_COMPARED, Selection};
 
+/// A path as a person reads it: `%E9%92%A6` as 钦. A plus sign in a path is a plus sign.
+#[must_use]
+pub fn readable(path: &str) -> String {
+    codec::decode(&path.replace('+', "%2B"))
+}
+
 /// A page and its view, as one link relative to the base path: `compare?ids=china-malaysia,china-vietnam`. Relative,
 /// so that the app can live below any path that `<base>` names.
 #[must_use]

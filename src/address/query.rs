@@ -148,7 +148,11 @@ impl ViewQuery {
         }
         match name {
             "of" => set("of", value, named(&OF, value), &mut self.of, faults),
-            "q" => self.filters.text = value.trim().chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect(),
+            "q" => {
+                let text: String = value.chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect();
+                // Trimmed last: the cut may fall on a space.
+                self.filters.text = text.trim().to_owned();
+            }
             "sort" => set("sort", value, sort(value), &mut self.sort, faults),
             "view" => set("view", value, named(&VIEWS, value), &mut self.view, faults),
             "ids" => {

@@ -1,6 +1,5 @@
 //! The pages, and the paths they live at. Paths are public: links live for years.
 
-use super::codec::decode;
 use crate::domain::id::{ContextId, PairId, ParkId, SectorId};
 
 /// A page of the app.
@@ -24,7 +23,7 @@ pub enum Route {
     Sources,
     /// The data for people who work with it.
     Data,
-    /// No page lives at this path.
+    /// No page lives at this path, which stands here as the browser wrote it.
     NotFound(String),
 }
 
@@ -45,7 +44,7 @@ impl Route {
             ["data"] => Some(Self::Data),
             _ => None,
         };
-        found.unwrap_or_else(|| Self::NotFound(decode(path)))
+        found.unwrap_or_else(|| Self::NotFound(path.to_owned()))
     }
 
     /// The path below the base.

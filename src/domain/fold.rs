@@ -52,6 +52,10 @@ fn plain(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();
     }
+    // Most letters beyond are Chinese, and fold to themselves.
+    if letter >= '\u{2e80}' && letter != '・' {
+        return letter;
+    }
     MARKED.iter().find(|(_, marked)| marked.contains(letter)).map_or(letter, |&(plain, _)| plain)
 }
 

@@ -84,11 +84,14 @@ impl<'a> Standing<'a> {
 }
 
 impl Contradiction<'_> {
-    /// The lowest and highest figure over the claims, in the first one's unit; `None` for dates and words.
+    /// The lowest and highest figure over the claims, in the first one's unit; `None` for dates and words, and where only
+    /// one of the claims is a figure.
     #[must_use]
     pub fn range(&self) -> Option<Quantity> {
         let mut figures = self.claims.iter().filter_map(|claim| claim.quantity());
         let first = figures.next()?;
+        let mut figures = figures.peekable();
+        figures.peek()?;
         figures.try_fold(*first, |range, figure| {
             let figure = figure.to(range.unit())?;
             Quantity::range(range.low().min(figure.low()), range.high().max(figure.high()), range.unit())

@@ -251,10 +251,10 @@ impl<'a> Neighbours<'a> {
             Self { yardstick, newest_month: months.max(), shelf_life: i32::from(attribute.shelf_life), longest: None };
         let fair = drafts.iter().flatten().filter(|draft| neighbours.difference(draft).is_none());
         let sizes: Vec<Quantity> = fair.filter_map(size).collect();
-        // A bar beside nothing says nothing.
-        if sizes.len() >= 2 {
-            neighbours.longest = sizes.into_iter().reduce(|a, b| if b.cmp_size(&a) == Some(Ordering::Greater) { b } else { a });
-        }
+        let larger = |a: Quantity, b: Quantity| if b.cmp_size(&a) == Some(Ordering::Greater) { b } else { a };
+        // A bar beside nothing says nothing, and figures in another currency are nothing to a bar.
+        let is_beside = |longest: &Quantity| sizes.iter().filter(|size| size.to(longest.unit()).is_some()).count() >= 2;
+        neighbours.longest = sizes.iter().copied().reduce(larger).filter(is_beside);
         neighbours
     }
 

@@ -239,6 +239,7 @@ shapes! {
         /// `park/…`, `pair/…` or `context/…`.
         record: String,
         attribute: String,
+        #[cfg_attr(feature = "schema", schemars(default))]
         claims: Vec<String>,
         /// open or explained.
         state: String,

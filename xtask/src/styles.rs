@@ -11,8 +11,17 @@ use anyhow::{Context as _, bail, ensure};
 use crate::project::Project;
 
 /// The files in the order of their layers. `blocks/` stands for all files of that folder, by name. A file that does not exist (yet) is passed over.
-const ORDER: [&str; 8] =
-    ["layers.css", "tokens.css", "base.css", "composition.css", "blocks/", "pages.css", "modes.css", "utilities.css"];
+const ORDER: [&str; 9] = [
+    "layers.css",
+    "tokens.css",
+    "reset.css",
+    "base.css",
+    "composition.css",
+    "blocks/",
+    "pages.css",
+    "modes.css",
+    "utilities.css",
+];
 
 /// Where the joined file lies, below the root. index.html names it.
 const JOINED: &str = "target/generated/style.css";

@@ -58,7 +58,7 @@ pub fn PickBox(
 fn leg(leg: LegView, words: &'static Words) -> impl IntoView {
     let row = |(label, figure)| {
         view! {
-            <div class="leg__row">
+            <div>
                 <dt class="leg__label">{label}</dt>
                 <dd class="leg__figure">
                     {match figure {

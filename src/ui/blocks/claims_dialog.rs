@@ -48,9 +48,9 @@ pub fn ClaimsDialog(
 
 fn body(claims: ClaimsView, words: &'static Words) -> impl IntoView {
     view! {
-        <h2 class="claims-dialog__title" id="claims-title">{claims.title}</h2>
+        <h2 id="claims-title">{claims.title}</h2>
         {claims.intro.into_iter().map(|line| view! { <p class="claims-dialog__intro">{line}</p> }).collect_view()}
-        <ol class="claims-dialog__list">{claims.claims.into_iter().map(|claim| one(claim, words)).collect_view()}</ol>
+        <ol>{claims.claims.into_iter().map(|claim| one(claim, words)).collect_view()}</ol>
     }
 }
 
@@ -64,7 +64,7 @@ fn one(claim: ClaimView, words: &'static Words) -> impl IntoView {
             {claim.is_chosen.then(|| view! { <p class="claim__mark">{words.shown_first}</p> })}
             <p class="claim__figure"><Figure figure=claim.figure words /></p>
             {claim.note.map(|note| view! { <p class="claim__note">{note}</p> })}
-            <p class="claim__source">{source}</p>
+            <p>{source}</p>
             <p class="claim__confidence">
                 {claim.confidence}
                 {claim.is_old.then(|| format!(" · {}", words.older))}

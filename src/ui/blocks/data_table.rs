@@ -85,8 +85,8 @@ fn legs(head: HeadView, words: &'static Words) -> AnyView {
 
 fn group(group: GroupView, columns: usize, words: &'static Words, on_open: Callback<CellKey>) -> impl IntoView {
     view! {
-        <tbody class="data-table__group" data-group=group.key>
-            <tr class="data-table__group-row">
+        <tbody data-group=group.key>
+            <tr>
                 <th scope="rowgroup" class="data-table__group-name" colspan=columns + 1><span>{group.name}</span></th>
             </tr>
             {group.rows.into_iter().map(|it| row(it, words, on_open)).collect_view()}

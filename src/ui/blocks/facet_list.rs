@@ -20,7 +20,7 @@ pub fn FacetList(
             </fieldset>
         }
     };
-    view! { <div class="facet-list">{facets.into_iter().map(group).collect_view()}</div> }
+    view! { <div>{facets.into_iter().map(group).collect_view()}</div> }
 }
 
 fn choice(facet: &'static str, value: FacetValueView, on_toggle: Callback<String>) -> impl IntoView {

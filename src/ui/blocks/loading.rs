@@ -34,7 +34,7 @@ pub fn FailedPanel(
 ) -> impl IntoView {
     view! {
         <div class="failed-panel" role="alert">
-            <h2 class="failed-panel__title">{words.failed_title}</h2>
+            <h2>{words.failed_title}</h2>
             <p>{words.failed_lead}</p>
             <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             <button type="button" class="button" data-kind="main" on:click=move |_| on_retry.run(())>{words.retry}</button>

@@ -20,7 +20,7 @@ pub fn NoticeBar(
         let has_details = !notice.details.is_empty();
         view! {
             <div class="notice">
-                <p class="notice__text">{notice.text}</p>
+                <p>{notice.text}</p>
                 {has_details.then(|| view! {
                     <details class="notice__details">
                         <summary>{say(words, |words| words.details)}</summary>

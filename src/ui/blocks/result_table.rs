@@ -67,7 +67,7 @@ fn row(row: RowView, words: &'static Words, on_pick: Callback<String>) -> impl I
                 </li>
             }
         };
-        view! { <td><ul class="result-table__legs">{legs.into_iter().map(leg).collect_view()}</ul></td> }
+        view! { <td><ul>{legs.into_iter().map(leg).collect_view()}</ul></td> }
     };
     view! {
         <tr>

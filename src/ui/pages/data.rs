@@ -83,7 +83,7 @@ fn dispute(dispute: DisputeView, words: &'static Words, open: Callback<CellKey>)
     let cell = dispute.cell.clone();
     view! {
         <li class="dispute" data-open=dispute.is_open.to_string()>
-            <p class="dispute__head">
+            <p>
                 <span class="badge" data-kind=if dispute.is_open { "warning" } else { "plain" }>{state}</span> " "
                 <a href=dispute.subject.href>{dispute.subject.label}</a> ": " <strong>{dispute.attribute}</strong>
                 {dispute.range.map(|range| view! { " " <span class="dispute__range">{range}</span> })}
@@ -96,7 +96,7 @@ fn dispute(dispute: DisputeView, words: &'static Words, open: Callback<CellKey>)
 
 fn gap(gap: GapView) -> impl IntoView {
     view! {
-        <li class="gap">
+        <li>
             <a href=gap.subject.href>{gap.subject.label}</a> ": " {gap.what}
             {(!gap.note.is_empty()).then(|| view! { <span class="quiet">" " {gap.note}</span> })}
         </li>

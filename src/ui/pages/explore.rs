@@ -72,7 +72,7 @@ fn Results(
         <div class="explore">
             <div class="explore__filters">
                 <SearchBox text=derived(move || app.view.query.read().filters.text.clone()) words on_search=search />
-                <details class="explore__fold" open=is_open>
+                <details open=is_open>
                     <summary class="explore__fold-name">{say(words, |words| words.filters)}</summary>
                     {live(move || view.get().map(|view| view! { <FacetList facets=view.facets on_toggle=visit /> }))}
                 </details>
@@ -83,7 +83,7 @@ fn Results(
             </div>
             <section class="explore__results" aria-labelledby="result-count">
                 <div class="explore__bar">
-                    <h2 class="explore__count" id="result-count" role="status">
+                    <h2 id="result-count" role="status">
                         {part(view, |view| view.count.clone())}
                         " " <span class="explore__total">{part(view, |view| view.narrowed.clone())}</span>
                     </h2>

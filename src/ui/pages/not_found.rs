@@ -1,7 +1,7 @@
 //! No page lives here: says so, and names what comes nearest.
 
 use super::HEADING;
-use crate::address::{Route, href};
+use crate::address::{Route, href, readable};
 use crate::present::nearest::nearest;
 use crate::ui::reactive::live;
 use crate::ui::state::{AppState, Remote};
@@ -13,7 +13,7 @@ pub fn NotFoundPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    let path = app.view.route.with_untracked(Route::print);
+    let path = app.view.route.with_untracked(|route| readable(&route.print()));
     let wanted = path.rsplit('/').next().unwrap_or_default().to_owned();
     live(move || {
         let reader = app.view.reader.get();

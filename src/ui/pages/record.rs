@@ -75,7 +75,7 @@ fn body(record: RecordView, app: AppState, words: &'static Words) -> impl IntoVi
 
 fn links((heading, links): (String, Vec<LinkView>)) -> impl IntoView {
     view! {
-        <div class="link-list">
+        <div>
             <h2 class="link-list__name">{heading}</h2>
             <ul class="link-list__links">
                 {links.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect_view()}
@@ -89,7 +89,7 @@ fn stages(stages: Vec<StageView>, words: &'static Words) -> impl IntoView {
         view! {
             <li class="stage" data-side=side_name(Some(stage.side))>
                 <span class="stage__name">{stage.stage}</span> " "
-                <span class="stage__side">{(words.side)(stage.side)}</span> " "
+                <span>{(words.side)(stage.side)}</span> " "
                 <span class="stage__source">{stage.source}</span>
             </li>
         }

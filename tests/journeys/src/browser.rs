@@ -36,7 +36,7 @@ pub struct Browser {
     driver: WebDriver,
     /// All that the console has said so far. The browser hands each message out only once.
     console: RefCell<Vec<String>>,
-    // Dropped after the session above: the driver must outlive it, and the turn ends last.
+    // Dropped after the connection above: the driver must outlive it, and the turn ends last.
     _process: Arc<Driver>,
     _turn: Turn,
 }
@@ -50,7 +50,7 @@ impl Browser {
         let turn = Turn::wait();
         let process = Driver::get();
         let program = env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| find("chromium"));
-        // The driver makes a new folder for each session and takes it away afterwards, so nothing is remembered. Waiting for everything a page
+        // The driver makes a new folder for each browser and takes it away afterwards, so nothing is remembered. Waiting for everything a page
         // loads would wait for ever where a test holds a file back.
         let mut wishes = Map::new();
         wishes.insert("browserName".to_owned(), json!("chrome"));
