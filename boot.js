@@ -28,7 +28,10 @@
       shown.textContent = message;
       shown.setAttribute("role", "alert");
       document.getElementById("shell-cards")?.remove();
-      document.getElementById("shell-action")?.removeAttribute("hidden");
+      const again = document.getElementById("shell-action");
+      again?.removeAttribute("hidden");
+      // With a <base>, an empty link would lead to the front page.
+      again?.querySelector("a")?.setAttribute("href", location.href);
       return;
     }
     if (document.getElementById("stopped")) return;

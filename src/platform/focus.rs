@@ -21,13 +21,12 @@ pub fn key_in_focus() -> Option<String> {
     document()?.active_element()?.get_attribute("data-key")
 }
 
-/// After the next drawing: if the focus fell off the page, puts it on the element with the key, wherever that now
-/// stands.
+/// After the next drawing: puts the focus on the element with the key, wherever that now stands. Drawing over in place
+/// may have left it on an element that means something else now. Without such an element it stays where it is.
 pub fn restore(key: String) {
     after_drawing(move || {
         let Some(document) = document() else { return };
-        let is_lost = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
-        if !is_lost {
+        if document.active_element().and_then(|element| element.get_attribute("data-key")).as_deref() == Some(&key) {
             return;
         }
         let Ok(elements) = document.query_selector_all("[data-key]") else { return };

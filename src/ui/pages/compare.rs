@@ -16,10 +16,15 @@ pub fn ComparePage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    page(app, &[DataFile::Pairs, DataFile::Parks, DataFile::Attributes], move |catalogue, query, reader| {
-        let view = compare_view(catalogue, query, reader);
-        Some(Drawn { title: reader.words().compare.to_owned(), view: body(view, app, reader.words()).into_any() })
-    })
+    page(
+        app,
+        |words| words.compare,
+        &[DataFile::Pairs, DataFile::Parks, DataFile::Attributes],
+        move |catalogue, query, reader| {
+            let view = compare_view(catalogue, query, reader);
+            Some(Drawn { title: reader.words().compare.to_owned(), view: body(view, app, reader.words()).into_any() })
+        },
+    )
 }
 
 fn body(view: CompareView, app: AppState, words: &'static Words) -> impl IntoView {

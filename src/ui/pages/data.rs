@@ -17,10 +17,15 @@ pub fn DataPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    page(app, &[DataFile::Disputes], move |catalogue, query, reader| {
-        let view = data_view(catalogue, query, reader);
-        Some(Drawn { title: reader.words().data_title.to_owned(), view: body(view, app, reader).into_any() })
-    })
+    page(
+        app,
+        |words| words.data_title,
+        &[DataFile::Disputes],
+        move |catalogue, query, reader| {
+            let view = data_view(catalogue, query, reader);
+            Some(Drawn { title: reader.words().data_title.to_owned(), view: body(view, app, reader).into_any() })
+        },
+    )
 }
 
 fn body(view: DataView, app: AppState, reader: &Reader) -> impl IntoView + use<> {

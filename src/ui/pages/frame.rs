@@ -1,10 +1,11 @@
 //! What stands between a page and its data: the page is drawn once the data is there, and says so while it is not.
 
-use super::NotFoundPage;
+use super::{HEADING, NotFoundPage};
 use crate::address::ViewQuery;
 use crate::domain::catalogue::{Catalogue, DataFile};
 use crate::present::notice::load_error;
 use crate::present::reader::Reader;
+use crate::present::words::Words;
 use crate::ui::blocks::{FailedPanel, Loading};
 use crate::ui::reactive::{live, memo};
 use crate::ui::state::{AppState, FileState, Loaded, Remote};
@@ -18,19 +19,20 @@ pub struct Drawn {
     pub view: AnyView,
 }
 
-/// A page that is drawn whole. `needs` are the files without which it would mislead; `draw` gives nothing when there is
+/// A page that is drawn whole. Until its data is there it stands under `heading`. `needs` are the files without which it would mislead; `draw` gives nothing when there is
 /// no such thing. What stays the same between two drawings keeps its elements, and with them the focus.
 pub fn page(
     app: AppState,
+    heading: fn(&'static Words) -> &'static str,
     needs: &'static [DataFile],
     draw: impl Fn(&Catalogue, &ViewQuery, &Reader) -> Option<Drawn> + Send + 'static,
 ) -> AnyView {
-    erased(app, needs, Box::new(draw))
+    erased(app, heading, needs, Box::new(draw))
 }
 
 type Draw = Box<dyn Fn(&Catalogue, &ViewQuery, &Reader) -> Option<Drawn> + Send>;
 
-fn erased(app: AppState, needs: &'static [DataFile], draw: Draw) -> AnyView {
+fn erased(app: AppState, heading: fn(&'static Words) -> &'static str, needs: &'static [DataFile], draw: Draw) -> AnyView {
     live(move || {
         let reader = app.view.reader.get();
         let query = app.view.query.get();
@@ -44,7 +46,17 @@ fn erased(app: AppState, needs: &'static [DataFile], draw: Draw) -> AnyView {
                 drawn.view
             }
             Ok(None) => view! { <NotFoundPage app /> }.into_any(),
-            Err(stage) => waiting_view(app, stage),
+            Err(stage) => {
+                let name = heading(reader.words());
+                app.title.set(name.to_owned());
+                view! {
+                    <div class="page-head">
+                        <h1 class="page-head__title" id=HEADING tabindex="-1">{name}</h1>
+                    </div>
+                    {waiting_view(app, stage)}
+                }
+                .into_any()
+            }
         }
     })
 }

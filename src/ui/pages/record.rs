@@ -23,15 +23,20 @@ pub fn RecordPage(
         Route::Context(_) => &[DataFile::Context, DataFile::Attributes],
         _ => &[DataFile::Parks, DataFile::Attributes],
     };
-    page(app, needs, move |catalogue, query, reader| {
-        let record = match &route {
-            Route::Pair(id) => pair_view(catalogue, id, query, reader),
-            Route::Park(id) => park_view(catalogue, id, query, reader),
-            Route::Context(id) => context_view(catalogue, id, query, reader),
-            _ => None,
-        }?;
-        Some(Drawn { title: record.title.clone(), view: body(record, app, reader.words()).into_any() })
-    })
+    page(
+        app,
+        |words| words.loading,
+        needs,
+        move |catalogue, query, reader| {
+            let record = match &route {
+                Route::Pair(id) => pair_view(catalogue, id, query, reader),
+                Route::Park(id) => park_view(catalogue, id, query, reader),
+                Route::Context(id) => context_view(catalogue, id, query, reader),
+                _ => None,
+            }?;
+            Some(Drawn { title: record.title.clone(), view: body(record, app, reader.words()).into_any() })
+        },
+    )
 }
 
 fn body(record: RecordView, app: AppState, words: &'static Words) -> impl IntoView {

@@ -16,18 +16,23 @@ pub fn SectorsPage(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    page(app, &[DataFile::Sectors], |catalogue, query, reader| {
-        let words = reader.words();
-        let roots = sectors_view(catalogue, query, reader).roots;
-        let view = view! {
-            <div class="page-head">
-                <h1 class="page-head__title" id=HEADING tabindex="-1">{words.sectors_title}</h1>
-                <p class="page-head__lead">{words.sectors_lead}</p>
-            </div>
-            <ul class="sector-tree">{roots.into_iter().map(node).collect_view()}</ul>
-        };
-        Some(Drawn { title: words.sectors_title.to_owned(), view: view.into_any() })
-    })
+    page(
+        app,
+        |words| words.sectors_title,
+        &[DataFile::Sectors],
+        |catalogue, query, reader| {
+            let words = reader.words();
+            let roots = sectors_view(catalogue, query, reader).roots;
+            let view = view! {
+                <div class="page-head">
+                    <h1 class="page-head__title" id=HEADING tabindex="-1">{words.sectors_title}</h1>
+                    <p class="page-head__lead">{words.sectors_lead}</p>
+                </div>
+                <ul class="sector-tree">{roots.into_iter().map(node).collect_view()}</ul>
+            };
+            Some(Drawn { title: words.sectors_title.to_owned(), view: view.into_any() })
+        },
+    )
 }
 
 fn node(sector: SectorNode) -> AnyView {
@@ -48,11 +53,16 @@ pub fn SectorPage(
     app: AppState,
 ) -> impl IntoView {
     let route = app.view.route.get_untracked();
-    page(app, &[DataFile::Sectors, DataFile::Parks], move |catalogue, query, reader| {
-        let Route::Sector(id) = &route else { return None };
-        let sector = sector_view(catalogue, id, query, reader)?;
-        Some(Drawn { title: sector.title.clone(), view: body(sector, reader.words()).into_any() })
-    })
+    page(
+        app,
+        |words| words.loading,
+        &[DataFile::Sectors, DataFile::Parks],
+        move |catalogue, query, reader| {
+            let Route::Sector(id) = &route else { return None };
+            let sector = sector_view(catalogue, id, query, reader)?;
+            Some(Drawn { title: sector.title.clone(), view: body(sector, reader.words()).into_any() })
+        },
+    )
 }
 
 fn body(sector: SectorView, words: &'static Words) -> impl IntoView {

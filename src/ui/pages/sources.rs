@@ -19,11 +19,16 @@ pub fn SourcesPage(
     app: AppState,
 ) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
-    page(app, &[DataFile::Sources], move |catalogue, query, reader| {
-        let view = sources_view(catalogue, query, reader);
-        let title = reader.words().sources_title.to_owned();
-        Some(Drawn { title, view: body(view, shown, reader.words()).into_any() })
-    })
+    page(
+        app,
+        |words| words.sources_title,
+        &[DataFile::Sources],
+        move |catalogue, query, reader| {
+            let view = sources_view(catalogue, query, reader);
+            let title = reader.words().sources_title.to_owned();
+            Some(Drawn { title, view: body(view, shown, reader.words()).into_any() })
+        },
+    )
 }
 
 fn body(view: SourcesView, shown: RwSignal<usize>, words: &'static Words) -> impl IntoView {

@@ -1,9 +1,11 @@
 //! The driver of browsers: one process for all visits that run, gone when none runs any more.
 
-use std::env;
 use std::io::{BufRead as _, BufReader};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::path::PathBuf;
+use std::process::{self, Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
+use std::{env, fs};
 
 /// How many visits run at a time.
 const ROOM: usize = 2;
@@ -12,6 +14,8 @@ const ROOM: usize = 2;
 static INSIDE: Mutex<usize> = Mutex::new(0);
 /// Rings when one ends.
 static ENDED: Condvar = Condvar::new();
+/// How many drivers were started so far.
+static STARTED: AtomicUsize = AtomicUsize::new(0);
 /// The driver that runs now.
 static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
@@ -40,6 +44,8 @@ impl Drop for Turn {
 /// A running driver. It stops with the last visit that holds it.
 pub(crate) struct Driver {
     process: Child,
+    /// Where it and its browsers keep what they need for a while.
+    folder: PathBuf,
     /// Kept open, because a driver that can't write its few words any more may stop.
     _words: BufReader<ChildStdout>,
     /// Where it listens.
@@ -59,9 +65,14 @@ impl Driver {
 
     fn start() -> Self {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        // Short, because sockets are made in it, and their names may not be long.
+        let folder = env::temp_dir().join(format!("journeys-{}-{number}", process::id()));
+        fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{} can't be made: {error}", folder.display()));
         // Port 0 lets it choose a free one, which it then tells.
         let mut process = Command::new(&program)
             .arg("--port=0")
+            .env("TMPDIR", &folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -81,7 +92,7 @@ impl Driver {
                 break port;
             }
         };
-        Self { process, _words: words, url: format!("http://127.0.0.1:{port}") }
+        Self { process, folder, _words: words, url: format!("http://127.0.0.1:{port}") }
     }
 }
 
@@ -90,5 +101,7 @@ impl Drop for Driver {
         // One that is gone already is what we want.
         let _ = self.process.kill();
         let _ = self.process.wait();
+        // The last browser may still be on its way out and write; a folder that stays costs nothing but room.
+        let _ = (0..100).find(|_| fs::remove_dir_all(&self.folder).is_ok() || !self.folder.exists());
     }
 }
