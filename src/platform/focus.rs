@@ -15,6 +15,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Calls back with the key of whatever comes into focus, for as long as the page lives.
+pub fn watch(callback: impl Fn(Option<String>) + 'static) {
+    let Some(document) = document() else { return };
+    let listener = Closure::<dyn Fn()>::new(move || callback(key_in_focus()));
+    let _ = document.add_event_listener_with_callback("focusin", listener.as_ref().unchecked_ref());
+    // The listener belongs to the page and goes with it.
+    listener.forget();
+}
+
 /// The key of the element in focus: the value of its `data-key`.
 #[must_use]
 pub fn key_in_focus() -> Option<String> {

@@ -71,6 +71,14 @@ fn dress_document(app: AppState) {
         let theme = app.view.query.get().theme;
         document::set_theme(crate::domain::record::name_of(&crate::address::Theme::ALL, theme));
     });
+    let key = StoredValue::new(None);
+    focus::watch(move |focused| key.set_value(focused));
+    effect(move || {
+        app.view.query.track();
+        if let Some(key) = key.try_get_value().flatten() {
+            focus::restore(key);
+        }
+    });
     let before = StoredValue::new(app.view.route.get_untracked());
     effect(move || {
         let route = app.view.route.get();

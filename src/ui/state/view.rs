@@ -6,7 +6,7 @@
 use crate::address::{QueryFault, Route, ViewQuery, href};
 use crate::domain::date::PartialDate;
 use crate::domain::names::Lang;
-use crate::platform::{clock, document, focus};
+use crate::platform::{clock, document};
 use crate::present::reader::Reader;
 use crate::present::words::Words;
 use crate::ui::reactive::memo;
@@ -58,9 +58,6 @@ impl ViewState {
         let reader = memo(move || Reader::of(&query.read(), preferred, today()));
         let navigate = use_navigate();
         let go = Callback::new(move |(href, step): (String, Step)| {
-            if let Some(key) = focus::key_in_focus() {
-                focus::restore(key);
-            }
             let options =
                 NavigateOptions { resolve: false, replace: step == Step::Refine, scroll: false, ..NavigateOptions::default() };
             navigate(&document::absolute(&href), options);

@@ -79,7 +79,7 @@ fn is_plain(path: &str) -> bool {
 /// hide that it is missing.
 fn is_view(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    !name.contains('.') && path != "data" && !path.starts_with("data/")
+    !name.contains('.') && !path.starts_with("data/")
 }
 
 /// Whether a person goes to an address, as opposed to a page loading something.
