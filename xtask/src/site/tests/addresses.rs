@@ -24,7 +24,7 @@ fn what_is_missing_is_404_and_never_the_app() -> anyhow::Result<()> {
             "{what}: {reply:?}"
         );
     };
-    for path in ["/old-0123456789abcdef.js", "/old.wasm", "/data/nothing.json", "/data/nothing", "/data", "/data/"] {
+    for path in ["/old-0123456789abcdef.js", "/old.wasm", "/data/nothing.json", "/data/nothing", "/data/"] {
         missing(navigate(&site, path)?, path);
     }
     missing(get_with(&site, "/compare", "Sec-Fetch-Mode: cors\r\nAccept: text/html\r\n")?, "a fetch of a view");
