@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use xtask::site::Fault;
 
 use crate::facts;
+use crate::narrow::too_wide;
 
 const SCRIPT: &str = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1>";
 
@@ -100,4 +101,48 @@ fn marks_that_turn_the_writing_do_not_reach_the_page() {
             assert!(!turned, "{address}");
         }
     });
+}
+
+#[test]
+fn names_of_ten_thousand_letters_leave_the_app_in_use() {
+    visit().go(async |visitor| {
+        for address in [
+            "/?of=parks",
+            "/pairs/china-vietnam",
+            "/parks/lang-son",
+            "/parks/pingxiang",
+            "/compare?of=parks&ids=pingxiang,lang-son",
+        ] {
+            check(visitor, address).await;
+            visitor.wait_for("words of that length", "return document.querySelector('main').textContent.length > 10000;").await;
+            visitor.follow_in(("navigation", "Main"), "Sectors").await;
+            visitor.see_heading("Sectors").await;
+        }
+    });
+}
+
+#[test]
+fn names_of_ten_thousand_letters_do_not_push_the_page_apart() {
+    for (width, height) in [(320, 640), (1280, 900)] {
+        visit().sized(width, height).go(async |visitor| {
+            let mut wide = Vec::new();
+            for address in [
+                "/",
+                "/?view=table",
+                "/?of=parks",
+                "/pairs/china-vietnam",
+                "/parks/lang-son",
+                "/parks/pingxiang",
+                "/compare?of=parks&ids=pingxiang,lang-son",
+                "/?ids=china-vietnam,china-malaysia",
+            ] {
+                check(visitor, address).await;
+                let found = too_wide(visitor, width).await;
+                if !found.is_empty() {
+                    wide.push((address, found));
+                }
+            }
+            assert!(wide.is_empty(), "in a window of {width} px: {wide:#?}");
+        });
+    }
 }

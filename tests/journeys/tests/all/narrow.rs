@@ -29,7 +29,7 @@ async fn see_drawn(visitor: &Visitor) {
 }
 
 /// What reaches beyond a window of this width, without standing inside something that scrolls by itself; nothing when the page fits.
-async fn too_wide(visitor: &Visitor, width: u32) -> Vec<String> {
+pub(crate) async fn too_wide(visitor: &Visitor, width: u32) -> Vec<String> {
     // What is placed absolutely leaves every box up to the one it is placed in.
     let script = "
         if (document.documentElement.scrollWidth <= WIDTH) return [];
