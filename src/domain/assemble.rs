@@ -4,9 +4,10 @@
 //! by one as well.
 
 use super::attribute::Shape;
-use super::catalogue::{Catalogue, DataFile, Fault, Of, Parts, Problem};
+use super::catalogue::{Catalogue, DataFile, Of, Parts};
 use super::claim::{Claim, Evidence, Value};
 use super::facet::FacetIndex;
+use super::fault::{Fault, Problem};
 use super::id::{ClaimId, SectorId};
 use super::order::sort;
 use super::record::{Context, Pair, Park, Sector};
@@ -215,14 +216,16 @@ impl Workbench {
         let mut lost: Vec<(String, &'static str, String)> = Vec::new();
         for dispute in catalogue.disputes.iter() {
             let id = || dispute.id.to_string();
-            if !catalogue.has(&dispute.subject) {
-                lost.push((id(), "record", dispute.subject.to_string()));
-            }
             if catalogue.attributes.get(&dispute.attribute).is_none() {
                 lost.push((id(), "attribute", dispute.attribute.to_string()));
             }
-            let claims = dispute.claims.iter().filter(|claim| !self.claims.contains(claim));
-            lost.extend(claims.map(|claim| (id(), "claims", claim.to_string())));
+            if catalogue.has(&dispute.subject) {
+                let claims = dispute.claims.iter().filter(|claim| !self.claims.contains(claim));
+                lost.extend(claims.map(|claim| (id(), "claims", claim.to_string())));
+            } else {
+                // With the record went its claims, which need no word of their own.
+                lost.push((id(), "record", dispute.subject.to_string()));
+            }
         }
         for gap in catalogue.gaps.iter() {
             if !catalogue.has(&gap.subject) {

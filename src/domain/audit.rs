@@ -3,9 +3,10 @@
 //! The app does not run these; `cargo xtask data check` and the tests do.
 
 use super::attribute::Attribute;
-use super::catalogue::{Catalogue, DataFile, Fault, Problem};
+use super::catalogue::{Catalogue, DataFile};
 use super::claim::{Claim, Evidence, Value};
 use super::dispute::{DisputeState, Subject};
+use super::fault::{Fault, Problem};
 use super::names::{Lang, Names};
 use super::order::sort;
 use super::unit::{Base, Unit};

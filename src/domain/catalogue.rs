@@ -47,36 +47,6 @@ impl DataFile {
     }
 }
 
-/// Something in the data that could not be used.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Fault {
-    /// The file it stands in.
-    pub file: DataFile,
-    /// The record, by id where it has one, else by its place in the file; empty when the whole file is meant.
-    pub record: String,
-    /// The field, or the claim and its field.
-    pub field: String,
-    /// What is wrong.
-    pub problem: Problem,
-}
-
-/// What is wrong with a piece of data.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Problem {
-    /// The value can't be read; the words say why.
-    Unreadable(String),
-    /// It names something that does not exist.
-    Unknown(String),
-    /// Another record already has this id.
-    Doubled,
-    /// The value is of another kind than its attribute takes.
-    WrongShape,
-    /// A figure has neither a source nor the mark that it has none.
-    NoSource,
-    /// A rule of the data set is broken; only the check command looks for these.
-    Rule(String),
-}
-
 /// The records as decoded, file by file; `None` where a file could not be had. The catalogue does with what there is.
 #[derive(Clone, Default, Debug)]
 #[expect(missing_docs, reason = "the fields are the files' contents")]

@@ -12,6 +12,7 @@ pub mod claim;
 pub mod date;
 pub mod dispute;
 pub mod facet;
+pub mod fault;
 pub mod filter;
 pub mod fold;
 pub mod id;

@@ -2,7 +2,8 @@
 
 use super::reader::Reader;
 use crate::address::QueryFault;
-use crate::domain::catalogue::{DataFile, Fault, Problem};
+use crate::domain::catalogue::DataFile;
+use crate::domain::fault::{Fault, Problem, causes};
 use crate::wire::WireError;
 
 /// Why a file of data is not there.
@@ -47,11 +48,11 @@ pub fn address_notice(faults: &[QueryFault], asks_for_currency: bool, reader: &R
     (!details.is_empty()).then(|| NoticeView { text: words.address_notice.to_owned(), details })
 }
 
-/// The notice about records that were left out; `None` when all could be used.
+/// The notice about what was left out, without what only follows from it; `None` when all could be used.
 #[must_use]
 pub fn data_notice(faults: &[Fault], reader: &Reader) -> Option<NoticeView> {
     let words = reader.words();
-    let details: Vec<String> = faults.iter().map(|fault| fault_line(fault, reader)).collect();
+    let details: Vec<String> = causes(faults).into_iter().map(|fault| fault_line(fault, reader)).collect();
     (!details.is_empty()).then(|| NoticeView { text: (words.data_notice)(details.len()), details })
 }
 

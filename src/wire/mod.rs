@@ -11,7 +11,8 @@ mod record;
 pub mod schema;
 mod text;
 
-use crate::domain::catalogue::{DataFile, Fault, Parts, Problem};
+use crate::domain::catalogue::{DataFile, Parts};
+use crate::domain::fault::{Fault, Problem};
 use read::Shape;
 use serde_json::{Map, Value};
 

@@ -7,10 +7,10 @@ use super::dto::{
 use super::text::{clean, web_address};
 use super::{Bad, Decoded, claim};
 use crate::domain::attribute::{Attribute, Better, Group, Scope, Shape};
-use crate::domain::catalogue::Problem;
 use crate::domain::claim::Source;
 use crate::domain::date::PartialDate;
 use crate::domain::dispute::{Dispute, DisputeState, Gap, Subject};
+use crate::domain::fault::Problem;
 use crate::domain::id::{AttributeId, ClaimId, ContextId, Country, PairId, ParkId, ScopeId, SectorId, Slug, SourceId};
 use crate::domain::names::Names;
 use crate::domain::place::Place;

@@ -4,8 +4,9 @@
 //! same catalogue, so a failure can be looked at again.
 
 use std::path::{Path, PathBuf};
-use twin_parks::domain::catalogue::{Catalogue, DataFile, Fault, Parts};
+use twin_parks::domain::catalogue::{Catalogue, DataFile, Parts};
 use twin_parks::domain::claim::{Claim, Evidence, Value};
+use twin_parks::domain::fault::Fault;
 use twin_parks::domain::id::{ClaimId, Country, PairId, ParkId, SectorId};
 use twin_parks::domain::names::{Lang, Names};
 use twin_parks::domain::quantity::Quantity;

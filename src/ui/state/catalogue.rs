@@ -3,7 +3,8 @@
 //! What Explore needs comes first and is shown as soon as it is there; sources, context and disputes join when they
 //! arrive. A file that can't be had leaves a hole that is told of, and the rest works.
 
-use crate::domain::catalogue::{Catalogue, DataFile, Fault, Parts};
+use crate::domain::catalogue::{Catalogue, DataFile, Parts};
+use crate::domain::fault::Fault;
 use crate::platform::fetch::{FetchError, fetch};
 use crate::platform::{clock, network};
 use crate::present::notice::LoadError;
