@@ -52,6 +52,8 @@
   };
 
   const start = async () => {
+    // Only the front page has filters beside what it lists.
+    if (location.href.split(/[?#]/, 1)[0] !== document.baseURI) document.getElementById("shell-filters")?.remove();
     if (typeof WebAssembly !== "object") return fail(words.unsupported);
     const files = document.querySelector('meta[name="app"]').dataset;
     try {

@@ -51,6 +51,15 @@ impl PartialDate {
         i32::from(year) * 12 + i32::from(month) - 1
     }
 
+    /// How long ago that was, told as finely as the date is. What lies ahead counts as now.
+    #[must_use]
+    pub fn age(self, today: Self) -> Age {
+        match self {
+            Self::Year(year) => Age::Years(today.year().saturating_sub(year)),
+            _ => Age::Months((today.last_month() - self.last_month()).max(0)),
+        }
+    }
+
     fn key(self) -> (u16, u8, u8, u8) {
         match self {
             Self::Year(year) => (year, 1, 1, 0),
@@ -66,6 +75,15 @@ impl PartialDate {
             Self::Day(year, month, day) => (year, month, day),
         }
     }
+}
+
+/// How long ago something was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Age {
+    /// In months; 0 is this month.
+    Months(i32),
+    /// In years, where only the year is known; 0 is this year.
+    Years(u16),
 }
 
 impl PartialOrd for PartialDate {
@@ -179,6 +197,16 @@ mod tests {
         let month = Period::at(date("2024-09"));
         assert_eq!(year.cmp_recency(&month), Ordering::Greater);
         assert_eq!(month.months_until(&year), 3);
+    }
+
+    #[test]
+    fn an_age_is_as_fine_as_its_date() {
+        let today = date("2026-11-23");
+        assert_eq!(date("2026-11-01").age(today), Age::Months(0));
+        assert_eq!(date("2025-09").age(today), Age::Months(14));
+        assert_eq!(date("2027-01").age(today), Age::Months(0));
+        assert_eq!(date("2026").age(today), Age::Years(0));
+        assert_eq!(date("2025").age(today), Age::Years(1));
     }
 
     #[test]

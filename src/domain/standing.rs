@@ -16,8 +16,8 @@ use std::cmp::Ordering;
 pub struct Standing<'a> {
     /// Every claim, in the order of the rule of choice.
     pub claims: Vec<&'a Claim>,
-    /// The claims to show: for figures the first of each kind with the chosen claim's scope; for words all of them.
-    /// The chosen claim is the first.
+    /// The claims to show: for figures the first of each kind that is about the whole, or where none is, of each kind
+    /// and part; for words all of them. The chosen claim is the first.
     pub leads: Vec<&'a Claim>,
     /// The claims that contradict each other, when some do.
     pub dispute: Option<Contradiction<'a>>,
@@ -127,8 +127,9 @@ pub fn preferred(a: &Claim, b: &Claim) -> Ordering {
 
 fn firsts_of_kinds<'a>(claims: &[&'a Claim], chosen: &Claim) -> Vec<&'a Claim> {
     let mut leads: Vec<&Claim> = Vec::new();
-    for claim in claims.iter().filter(|claim| claim.scope == chosen.scope && claim.is_verified() == chosen.is_verified()) {
-        if leads.iter().all(|lead| lead.kind != claim.kind) {
+    let stands_beside = |claim: &&&Claim| claim.is_whole() == chosen.is_whole() && claim.is_verified() == chosen.is_verified();
+    for claim in claims.iter().filter(stands_beside) {
+        if leads.iter().all(|lead| (lead.kind, &lead.scope) != (claim.kind, &claim.scope)) {
             leads.push(claim);
         }
     }
@@ -257,5 +258,18 @@ mod tests {
         assert!(weigh(&[claim("a", 1.0, Some("2023-10"))], &[]).is_stale);
         assert!(!weigh(&[claim("a", 1.0, Some("2023-11"))], &[]).is_stale);
         assert!(!weigh(&[claim("a", 1.0, None)], &[]).is_stale);
+    }
+
+    #[test]
+    fn where_nothing_is_about_the_whole_every_part_has_its_say() {
+        let of = |id: &str, scope: &str| Claim { scope: ScopeId::parse(scope).expect("a slug"), ..claim(id, 1.0, Some("2025")) };
+        let lead_ids = |claims: &[Claim]| -> Vec<String> {
+            let standing = Standing::weigh(&attribute(), claims.iter(), [].into_iter(), PartialDate::Year(2026));
+            standing.expect("claims").leads.iter().map(|claim| claim.id.to_string()).collect()
+        };
+        let parts = [of("a", "phase-one"), of("b", "phase-two"), of("c", "phase-two")];
+        assert_eq!(lead_ids(&parts), ["a", "b"]);
+        let with_whole = [of("a", "phase-one"), of("w", "whole")];
+        assert_eq!(lead_ids(&with_whole), ["w"]);
     }
 }

@@ -7,6 +7,7 @@ use super::reader::Reader;
 use crate::address::{Route, Selection, ViewQuery, href};
 use crate::domain::catalogue::{Catalogue, Of};
 use crate::domain::dispute::Subject;
+use crate::domain::facet::Facet;
 use crate::domain::id::{ContextId, PairId, ParkId, Slug};
 use crate::domain::record::{Access, Context, Pair, Side, Stage};
 
@@ -24,7 +25,7 @@ pub struct RecordView {
     /// What it is, in a sentence or two.
     pub summary: Option<String>,
     /// Short facts with a label each.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<(String, FactView)>,
     /// What is done here; each with its side on the page of a pair.
     pub sectors: Vec<ChipView>,
     /// What that rests on.
@@ -37,6 +38,15 @@ pub struct RecordView {
     pub compare: Option<LinkView>,
     /// All that is claimed of it.
     pub table: TableView,
+}
+
+/// A short fact.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FactView {
+    /// Told in words.
+    Text(String),
+    /// Told by what it leads to.
+    Links(Vec<LinkView>),
 }
 
 /// A stage of the chain, and the side that does it.
@@ -57,14 +67,14 @@ pub fn pair_view(catalogue: &Catalogue, id: &PairId, query: &ViewQuery, reader: 
     let words = reader.words();
     let around = catalogue.context().iter().filter(|thing| thing.pairs.contains(id));
     let legs = |ids: &[ParkId]| -> Vec<LinkView> { ids.iter().map(|leg| park_link(catalogue, leg, query, reader)).collect() };
-    let mut links = vec![(words.home_side.to_owned(), legs(&pair.home)), (words.partner_side.to_owned(), legs(&pair.partner))];
-    links.extend(context_links(around, query, reader));
-    links.retain(|(_, links)| !links.is_empty());
-    let mut facts = vec![(words.partner_country.to_owned(), (words.country)(pair.partner_country))];
+    let mut facts = vec![text(words.partner_country, (words.country)(pair.partner_country))];
+    facts.push((words.home_side.to_owned(), FactView::Links(legs(&pair.home))));
+    facts.push((words.partner_side.to_owned(), FactView::Links(legs(&pair.partner))));
+    facts.retain(|(_, fact)| *fact != FactView::Links(Vec::new()));
     if pair.model.is_reference() {
-        facts.push((words.note.to_owned(), words.reference_model.to_owned()));
+        facts.push(text(words.note, words.reference_model));
     } else if pair.partner.is_empty() {
-        facts.push((words.partner_side.to_owned(), words.no_park_named.to_owned()));
+        facts.push(text(words.partner_side, words.no_park_named));
     }
     Some(RecordView {
         kicker: format!("{} · {}", (words.model)(pair.model), (words.status)(pair.status)),
@@ -76,7 +86,7 @@ pub fn pair_view(catalogue: &Catalogue, id: &PairId, query: &ViewQuery, reader: 
         sectors: pair_chips(catalogue, pair, query, reader),
         sectors_note: None,
         stages: Stage::ALL.iter().flat_map(|(_, stage)| stages(catalogue, pair, *stage, reader)).collect(),
-        links,
+        links: context_links(around, query, reader).into_iter().collect(),
         compare: Some(compare_link(Of::Pairs, id.slug(), query, reader)),
         table: single_pair_table(catalogue, pair, query, reader),
     })
@@ -89,20 +99,21 @@ pub fn park_view(catalogue: &Catalogue, id: &ParkId, query: &ViewQuery, reader: 
     let words = reader.words();
     let side = side_of(park);
     let pairs = catalogue.pairs_of(id).map(|pair| pair_link(catalogue, &pair.id, query, reader)).collect::<Vec<_>>();
-    let mut links = vec![(words.leg_of.to_owned(), pairs)];
-    links.extend(context_links(catalogue.context().iter().filter(|thing| thing.parks.contains(id)), query, reader));
-    links.retain(|(_, links)| !links.is_empty());
+    let around = catalogue.context().iter().filter(|thing| thing.parks.contains(id));
     let access: Vec<String> =
         Access::ALL.iter().filter(|(_, way)| park.access.contains(way)).map(|(_, way)| (words.access)(*way).to_owned()).collect();
-    let mut facts = vec![(words.place_heading.to_owned(), place(park, reader))];
+    let mut facts = vec![text(words.place_heading, place(park, reader))];
+    if !pairs.is_empty() {
+        facts.push((words.leg_of.to_owned(), FactView::Links(pairs)));
+    }
     if !access.is_empty() {
-        facts.push(((words.facet)(crate::domain::facet::Facet::Access).to_owned(), (words.list)(&access)));
+        facts.push(text((words.facet)(Facet::Access), (words.list)(&access)));
     }
     if let Some(point) = park.place {
-        facts.push((words.coordinates.to_owned(), (words.about)(point.lat, point.lon, point.accuracy_km)));
+        facts.push(text(words.coordinates, (words.about)(point.lat, point.lon, point.accuracy_km)));
     }
     if !park.acronyms.is_empty() {
-        facts.push((words.acronyms.to_owned(), (words.list)(&park.acronyms)));
+        facts.push(text(words.acronyms, (words.list)(&park.acronyms)));
     }
     let title = reader.text(&park.short);
     let official = reader.text(&park.names);
@@ -116,7 +127,7 @@ pub fn park_view(catalogue: &Catalogue, id: &ParkId, query: &ViewQuery, reader: 
         sectors_note: (!sectors.is_empty()).then(|| words.sectors_basis.to_owned()),
         sectors,
         stages: Vec::new(),
-        links,
+        links: context_links(around, query, reader).into_iter().collect(),
         compare: Some(compare_link(Of::Parks, id.slug(), query, reader)),
         table: single_table(catalogue, &Subject::Park(id.clone()), Some(side), (words.claims_about)(&title), reader),
         title,
@@ -134,10 +145,10 @@ pub fn context_view(catalogue: &Catalogue, id: &ContextId, query: &ViewQuery, re
     links.retain(|(_, links)| !links.is_empty());
     let mut facts = Vec::new();
     if let Some(country) = thing.country {
-        facts.push(((words.facet)(crate::domain::facet::Facet::Country).to_owned(), (words.country)(country)));
+        facts.push(text((words.facet)(Facet::Country), (words.country)(country)));
     }
     if !thing.acronyms.is_empty() {
-        facts.push((words.acronyms.to_owned(), (words.list)(&thing.acronyms)));
+        facts.push(text(words.acronyms, (words.list)(&thing.acronyms)));
     }
     let title = reader.text(&thing.short);
     let official = reader.text(&thing.names);
@@ -155,6 +166,10 @@ pub fn context_view(catalogue: &Catalogue, id: &ContextId, query: &ViewQuery, re
         table: single_table(catalogue, &Subject::Context(id.clone()), None, (words.claims_about)(&title), reader),
         title,
     })
+}
+
+fn text(label: &str, fact: impl Into<String>) -> (String, FactView) {
+    (label.to_owned(), FactView::Text(fact.into()))
 }
 
 fn context_links<'a>(

@@ -6,7 +6,6 @@ use super::reader::Reader;
 use crate::address::ViewQuery;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::claim::Evidence;
-use crate::domain::date::Period;
 use crate::domain::dispute::Subject;
 use crate::domain::order::{sort, sort_by};
 
@@ -64,11 +63,10 @@ pub fn sources_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -
         let claims = about.len();
         sort(&mut about);
         about.dedup();
-        let months = source.date.map(|date| Period::at(date).months_until(&Period::at(reader.today)));
         SourceRowView {
             id: source.id.to_string(),
             source: source_view(source, reader),
-            age: months.map(|months| (words.age)(months.max(0))).unwrap_or_default(),
+            age: source.date.map(|date| (words.age)(date.age(reader.today))).unwrap_or_default(),
             claims,
             about: about.iter().map(|subject| subject_link(catalogue, subject, query, reader)).collect(),
         }

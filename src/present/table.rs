@@ -17,6 +17,8 @@ use std::cmp::Ordering;
 const MAX_FIGURES: usize = 3;
 /// How many texts a cell shows before "and more"; they take more room.
 const MAX_TEXTS: usize = 2;
+/// How many of either a cell shows that has its row to itself, as on the page of a park.
+const MAX_ALONE: usize = 12;
 
 /// A column: one subject, and for a leg its side.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -201,7 +203,11 @@ fn row(catalogue: &Catalogue, attribute: &Attribute, columns: &[Column], choice:
             return CellView { state: CellState::Unpublished { searched }, ..blank };
         };
         let leads = &draft.standing.leads;
-        let room = if attribute.shape == Shape::Text { MAX_TEXTS } else { MAX_FIGURES };
+        let room = match (columns, attribute.shape) {
+            ([_], _) => MAX_ALONE,
+            (_, Shape::Text) => MAX_TEXTS,
+            _ => MAX_FIGURES,
+        };
         let shown = leads.iter().take(room).map(|claim| FigureView::of(claim, catalogue, reader));
         CellView {
             state: neighbours.state(draft, catalogue, reader),

@@ -4,6 +4,7 @@ use super::Words;
 use crate::domain::attribute::Group;
 use crate::domain::catalogue::{DataFile, Of};
 use crate::domain::claim::Kind;
+use crate::domain::date::Age;
 use crate::domain::facet::Facet;
 use crate::domain::record::{Access, ContextKind, Model, Side, Stage, Status};
 use crate::domain::unit::Base;
@@ -204,10 +205,12 @@ pub(super) const WORDS: Words = Words {
     about: |lat, lon, km| format!("{lat}° N, {lon}° E, within about {km} km"),
     hs_chapters: |chapters| format!("HS chapters {}", chapters.join(", ")),
     pairs_and_parks: |pairs, parks| format!("{}, {}", counted(pairs, Of::Pairs), counted(parks, Of::Parks)),
-    age: |months| match months {
-        0 => "this month".to_owned(),
-        1..=23 => plural(usize::try_from(months).unwrap_or(0), "month", "months"),
-        _ => plural(usize::try_from(months / 12).unwrap_or(0), "year", "years"),
+    age: |age| match age {
+        Age::Months(0) => "this month".to_owned(),
+        Age::Months(months @ 1..=23) => plural(usize::try_from(months).unwrap_or(0), "month", "months"),
+        Age::Months(months) => plural(usize::try_from(months / 12).unwrap_or(0), "year", "years"),
+        Age::Years(0) => "this year".to_owned(),
+        Age::Years(years) => plural(usize::from(years), "year", "years"),
     },
     sources_summary: |sources, claims| {
         format!("{} behind {}.", plural(sources, "source", "sources"), plural(claims, "claim", "claims"))

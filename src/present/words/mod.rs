@@ -9,6 +9,7 @@ mod zh_hans;
 use crate::domain::attribute::Group;
 use crate::domain::catalogue::{DataFile, Of};
 use crate::domain::claim::Kind;
+use crate::domain::date::Age;
 use crate::domain::facet::Facet;
 use crate::domain::id::Country;
 use crate::domain::names::Lang;
@@ -95,7 +96,7 @@ messages! {
         about: fn(f64, f64, f64) -> String;
         hs_chapters: fn(&[String]) -> String;
         pairs_and_parks: fn(usize, usize) -> String;
-        age: fn(i32) -> String;
+        age: fn(Age) -> String;
         sources_summary: fn(usize, usize) -> String;
         unverified_summary: fn(usize) -> String;
         data_summary: fn(usize, usize, &str, usize) -> String;

@@ -4,6 +4,7 @@ use super::Words;
 use crate::domain::attribute::Group;
 use crate::domain::catalogue::{DataFile, Of};
 use crate::domain::claim::Kind;
+use crate::domain::date::Age;
 use crate::domain::facet::Facet;
 use crate::domain::record::{Access, ContextKind, Model, Side, Stage, Status};
 use crate::domain::unit::{Base, Currency};
@@ -204,10 +205,12 @@ pub(super) const WORDS: Words = Words {
     about: |lat, lon, km| format!("北纬 {lat}°，东经 {lon}°，误差约 {km} 公里"),
     hs_chapters: |chapters| format!("海关税则第 {} 章", chapters.join("、")),
     pairs_and_parks: |pairs, parks| format!("{}，{}", counted(pairs, Of::Pairs), counted(parks, Of::Parks)),
-    age: |months| match months {
-        0 => "本月".to_owned(),
-        1..=23 => format!("{months} 个月"),
-        _ => format!("{} 年", months / 12),
+    age: |age| match age {
+        Age::Months(0) => "本月".to_owned(),
+        Age::Months(months @ 1..=23) => format!("{months} 个月"),
+        Age::Months(months) => format!("{} 年", months / 12),
+        Age::Years(0) => "今年".to_owned(),
+        Age::Years(years) => format!("{years} 年"),
     },
     sources_summary: |sources, claims| format!("{sources} 个来源，支持 {claims} 条说法。"),
     unverified_summary: |count| format!("{count} 条说法没有公开来源，均已注明。"),

@@ -23,7 +23,7 @@ pub use claims_dialog::{ClaimsDialog, SourceLine};
 pub use data_table::DataTable;
 pub use facet_list::FacetList;
 pub use figure::Figure;
-pub use loading::{FailedPanel, Loading};
+pub use loading::{Coming, FailedPanel, Loading};
 pub use logo::Logo;
 pub use notice_bar::NoticeBar;
 pub use result_table::ResultTable;

@@ -6,7 +6,7 @@ use crate::domain::catalogue::{Catalogue, DataFile};
 use crate::present::notice::load_error;
 use crate::present::reader::Reader;
 use crate::present::words::Words;
-use crate::ui::blocks::{FailedPanel, Loading};
+use crate::ui::blocks::{Coming, FailedPanel, Loading};
 use crate::ui::reactive::{live, memo};
 use crate::ui::state::{AppState, FileState, Loaded, Remote};
 use leptos::prelude::*;
@@ -19,8 +19,9 @@ pub struct Drawn {
     pub view: AnyView,
 }
 
-/// A page that is drawn whole. Until its data is there it stands under `heading`. `needs` are the files without which it would mislead; `draw` gives nothing when there is
-/// no such thing. What stays the same between two drawings keeps its elements, and with them the focus.
+/// A page that is drawn whole. Until its data is there it stands under `heading`. `needs` are the files without which
+/// it would mislead; `draw` gives nothing when there is no such thing. What stays the same between two drawings keeps
+/// its elements, and with them the focus.
 pub fn page(
     app: AppState,
     heading: fn(&'static Words) -> &'static str,
@@ -53,7 +54,7 @@ fn erased(app: AppState, heading: fn(&'static Words) -> &'static str, needs: &'s
                     <div class="page-head">
                         <h1 class="page-head__title" id=HEADING tabindex="-1">{name}</h1>
                     </div>
-                    {waiting_view(app, stage)}
+                    {waiting_view(app, stage, Coming::Columns)}
                 }
                 .into_any()
             }
@@ -96,13 +97,13 @@ fn waiting(loaded: &Remote<Loaded>, needs: &[DataFile], reader: &Reader) -> Stag
     }
 }
 
-fn waiting_view(app: AppState, stage: Stage) -> AnyView {
+fn waiting_view(app: AppState, stage: Stage, coming: Coming) -> AnyView {
     let words = app.view.words.get();
     match stage {
         Stage::Failed(lines) => {
             view! { <FailedPanel lines words on_retry=Callback::new(move |()| app.library.load()) /> }.into_any()
         }
-        stage => view! { <Loading is_slow=stage == Stage::Slow words /> }.into_any(),
+        stage => view! { <Loading coming is_slow=stage == Stage::Slow words /> }.into_any(),
     }
 }
 
@@ -127,6 +128,6 @@ pub fn lasting_page<T: Clone + PartialEq + Send + Sync + 'static>(
     let stage = memo(move || made.with(|(stage, _)| stage.clone()));
     live(move || match stage.get() {
         Stage::Ready => ready(value),
-        stage => waiting_view(app, stage),
+        stage => waiting_view(app, stage, Coming::Results),
     })
 }

@@ -5,7 +5,7 @@ use super::frame::{Drawn, page};
 use crate::address::Route;
 use crate::domain::catalogue::DataFile;
 use crate::present::link::LinkView;
-use crate::present::record::{RecordView, StageView, context_view, pair_view, park_view};
+use crate::present::record::{FactView, RecordView, StageView, context_view, pair_view, park_view};
 use crate::present::words::Words;
 use crate::ui::blocks::{Chips, DataTable, side_name};
 use crate::ui::state::AppState;
@@ -42,9 +42,15 @@ pub fn RecordPage(
 fn body(record: RecordView, app: AppState, words: &'static Words) -> impl IntoView {
     let open = Callback::new(move |key| app.open_cell.set(Some(key)));
     let names = [(words.official_name, record.official), (words.local_name, record.local)];
-    let names = names.into_iter().filter_map(|(label, name)| name.map(|name| (label.to_owned(), name)));
-    let facts: Vec<(String, String)> = names.chain(record.facts).collect();
-    let fact = |(label, text): (String, String)| view! { <div class="facts__row"><dt>{label}</dt><dd>{text}</dd></div> };
+    let names = names.into_iter().filter_map(|(label, name)| name.map(|name| (label.to_owned(), FactView::Text(name))));
+    let facts: Vec<(String, FactView)> = names.chain(record.facts).collect();
+    let fact = |(label, fact): (String, FactView)| {
+        let fact = match fact {
+            FactView::Text(text) => text.into_any(),
+            FactView::Links(links) => link_list(links).into_any(),
+        };
+        view! { <div class="facts__row"><dt>{label}</dt><dd>{fact}</dd></div> }
+    };
     let has_table = !record.table.groups.is_empty();
     view! {
         <div class="page-head">
@@ -82,11 +88,14 @@ fn links((heading, links): (String, Vec<LinkView>)) -> impl IntoView {
     view! {
         <div>
             <h2 class="link-list__name">{heading}</h2>
-            <ul class="link-list__links">
-                {links.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect_view()}
-            </ul>
+            {link_list(links)}
         </div>
     }
+}
+
+fn link_list(links: Vec<LinkView>) -> impl IntoView {
+    let link = |link: LinkView| view! { <li><a href=link.href>{link.label}</a></li> };
+    view! { <ul class="link-list__links">{links.into_iter().map(link).collect_view()}</ul> }
 }
 
 fn stages(stages: Vec<StageView>, words: &'static Words) -> impl IntoView {
