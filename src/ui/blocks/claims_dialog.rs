@@ -40,7 +40,9 @@ pub fn ClaimsDialog(
         <dialog node_ref=element class="claims-dialog" aria-labelledby="claims-title" on:close=move |_| on_close.run(()) on:click=press>
             <div class="claims-dialog__sheet">
                 {live(move || claims.get().map(|claims| body(claims, words.get())))}
-                <button type="button" class="claims-dialog__close button" on:click=close>{say(words, |words| words.close)}</button>
+                <div class="claims-dialog__foot">
+                    <button type="button" class="button" on:click=close>{say(words, |words| words.close)}</button>
+                </div>
             </div>
         </dialog>
     }
@@ -48,7 +50,7 @@ pub fn ClaimsDialog(
 
 fn body(claims: ClaimsView, words: &'static Words) -> impl IntoView {
     view! {
-        <h2 id="claims-title">{claims.title}</h2>
+        <h2 id="claims-title" tabindex="-1" autofocus="">{claims.title}</h2>
         {claims.intro.into_iter().map(|line| view! { <p class="claims-dialog__intro">{line}</p> }).collect_view()}
         <ol>{claims.claims.into_iter().map(|claim| one(claim, words)).collect_view()}</ol>
     }

@@ -34,6 +34,18 @@ fn a_slow_answer_needs_no_message_in_the_end() {
 }
 
 #[test]
+fn a_server_that_never_answers_is_given_up_and_can_be_asked_again() {
+    Visit::new().with_fault("data/parks.json", Fault::Stall).expecting("abort").go(async |visitor| {
+        visitor.hurry(60).await;
+        visitor.open("/").await;
+        visitor.see("parks.json: the server did not answer in time").await;
+        visitor.server().set_fault("data/parks.json", None);
+        visitor.press("Try again").await;
+        visitor.see_count("20 pairs").await;
+    });
+}
+
+#[test]
 fn while_the_data_is_late_one_can_already_go_elsewhere() {
     Visit::new().with_fault("data/sources.json", Fault::Stall).go(async |visitor| {
         visitor.open("/sources").await;
@@ -82,8 +94,8 @@ fn one_bad_record_is_named_and_the_others_are_shown() {
     Visit::new().with_fault("data/parks.json", body(&parks)).go(async |visitor| {
         visitor.open("/?of=parks").await;
         visitor.see_count("31 parks").await;
-        // The park itself, and the mentions of it elsewhere in the data.
-        visitor.see("could not be read and").await;
+        // The mentions of it elsewhere in the data only follow from it.
+        visitor.see("1 piece of data could not be read and is left out.").await;
         visitor.unfold("Details").await;
         visitor.see("parks.json › batang › country: “nowhere” does not exist or is not allowed here").await;
         visitor.follow_in(("group", "List"), "Pairs").await;
