@@ -5,22 +5,50 @@
   const root = document.documentElement;
   // Before the first paint, so that no other theme flashes by.
   if (/^(light|dark)$/.test(asked.get("theme"))) root.dataset.theme = asked.get("theme");
-  const isChinese = (asked.get("lang") || navigator.language || "").toLowerCase().startsWith("zh");
-  if (isChinese) root.lang = "zh-Hans";
 
-  const words = isChinese
-    ? {
-        unsupported: "此浏览器不支持 WebAssembly，或其已被禁用。请使用较新的浏览器，或向网络管理员询问。",
-        unreachable: "应用未能载入。请检查网络后重试。",
-        stopped: "应用因错误而停止。网址保留了您的查看状态。",
-        again: "重新载入",
-      }
-    : {
-        unsupported: "This browser has no WebAssembly, or it is switched off. Try a newer browser, or ask whoever looks after the network.",
-        unreachable: "The app could not be loaded. Check the connection and try again.",
-        stopped: "The app has stopped after an error. The address keeps what you were looking at.",
-        again: "Load again",
-      };
+  // As the app chooses it: the address, else the first of the visitor's languages that is spoken here. English is part
+  // of the app; any other starts on its way now, together with the app.
+  const spoken = ["en", "zh-Hans", "ms", "vi"];
+  const primary = (tag) => tag.toLowerCase().split("-")[0];
+  const named = spoken.find((tag) => tag.toLowerCase() === asked.get("lang")?.toLowerCase());
+  const heard = navigator.languages.map((tag) => spoken.find((known) => primary(known) === primary(tag)));
+  const lang = named ?? heard.find(Boolean) ?? "en";
+  root.lang = lang;
+  // English and Chinese stand in the data files themselves.
+  const files = { "zh-Hans": [], ms: ["data/texts/ms.names"], vi: ["data/texts/vi.names"] }[lang];
+  for (const file of files ? [`words/${lang}`, ...files] : []) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", type: "application/json", crossOrigin: "", href: `${file}.json` });
+    document.head.append(link);
+  }
+
+  // These words can't come from a file: they tell that files did not come.
+  const words = {
+    en: {
+      unsupported: "This browser has no WebAssembly, or it is switched off. Try a newer browser, or ask whoever looks after the network.",
+      unreachable: "The app could not be loaded. Check the connection and try again.",
+      stopped: "The app has stopped after an error. The address keeps what you were looking at.",
+      again: "Load again",
+    },
+    "zh-Hans": {
+      unsupported: "此浏览器不支持 WebAssembly，或其已被禁用。请使用较新的浏览器，或向网络管理员询问。",
+      unreachable: "应用未能载入。请检查网络后重试。",
+      stopped: "应用因错误而停止。网址保留了您的查看状态。",
+      again: "重新载入",
+    },
+    ms: {
+      unsupported: "Pelayar ini tiada WebAssembly, atau ia dimatikan. Cuba pelayar yang lebih baharu, atau tanya penjaga rangkaian.",
+      unreachable: "Aplikasi tidak dapat dimuatkan. Semak sambungan dan cuba lagi.",
+      stopped: "Aplikasi terhenti selepas ralat. Alamat menyimpan apa yang anda lihat.",
+      again: "Muat semula",
+    },
+    vi: {
+      unsupported: "Trình duyệt này không có WebAssembly, hoặc đã bị tắt. Hãy dùng trình duyệt mới hơn, hoặc hỏi người quản lý mạng.",
+      unreachable: "Không tải được ứng dụng. Hãy kiểm tra kết nối rồi thử lại.",
+      stopped: "Ứng dụng đã dừng do lỗi. Địa chỉ vẫn giữ những gì bạn đang xem.",
+      again: "Tải lại",
+    },
+  }[lang];
 
   const fail = (message) => {
     const shown = document.getElementById("shell-message");

@@ -22,20 +22,23 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
-use twin_parks::address::{Units, ViewQuery};
+use twin_parks::address::ViewQuery;
 use twin_parks::domain::catalogue::{Catalogue, Of};
 use twin_parks::domain::date::PartialDate;
 use twin_parks::domain::facet::{Facet, FacetValue};
 use twin_parks::domain::filter::Filters;
 use twin_parks::domain::fold::fold;
-use twin_parks::domain::names::{Lang, Names};
+use twin_parks::domain::names::Names;
 use twin_parks::domain::record::{Access, Model, Park, Status, name_of};
+use twin_parks::language::{UNTRANSLATED, english};
 use twin_parks::present::explore::{ExploreView, PAGE, explore_view};
 use twin_parks::present::reader::Reader;
 
 const PARKS: usize = 10_000;
 const SEED: u64 = 2026;
-const READER: Reader = Reader { lang: Lang::En, units: Units::Source, today: PartialDate::Day(2026, 11, 22) };
+fn reader() -> Reader {
+    Reader::of(&ViewQuery::default(), english(), &UNTRANSLATED, PartialDate::Day(2026, 11, 22))
+}
 
 /// Questions that narrow little, much, and by free text.
 const QUESTIONS: [&str; 4] = [
@@ -111,7 +114,7 @@ fn answer(view: &ExploreView, shown: usize) -> Answer {
 }
 
 fn page(catalogue: &Catalogue, query: &ViewQuery) -> ExploreView {
-    explore_view(catalogue, query, PAGE, &READER)
+    explore_view(catalogue, query, PAGE, &reader())
 }
 
 /// Times a routine with the given harness and keeps the time of each run.

@@ -1,5 +1,6 @@
 //! Text in several languages, and what is shown when one is missing.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A language the interface speaks.
@@ -10,11 +11,15 @@ pub enum Lang {
     En,
     /// Simplified Chinese.
     ZhHans,
+    /// Malay.
+    Ms,
+    /// Vietnamese.
+    Vi,
 }
 
 impl Lang {
     /// Every language, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::En, Self::ZhHans];
+    pub const ALL: [Self; 4] = [Self::En, Self::ZhHans, Self::Ms, Self::Vi];
 
     /// The BCP 47 tag, as written in addresses, data and `lang` attributes.
     #[must_use]
@@ -22,6 +27,19 @@ impl Lang {
         match self {
             Self::En => "en",
             Self::ZhHans => "zh-Hans",
+            Self::Ms => "ms",
+            Self::Vi => "vi",
+        }
+    }
+
+    /// What the language calls itself, so that its speakers find it whatever language the page is in.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::ZhHans => "简体中文",
+            Self::Ms => "Bahasa Melayu",
+            Self::Vi => "Tiếng Việt",
         }
     }
 
@@ -36,31 +54,44 @@ impl Lang {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Names {
     en: Arc<str>,
-    zh_hans: Option<Arc<str>>,
+    /// By the other languages, in their order.
+    others: [Option<Arc<str>>; OTHERS],
     local: Option<Arc<str>>,
 }
+
+/// The languages besides English.
+const OTHERS: usize = Lang::ALL.len() - 1;
 
 impl Names {
     /// Makes a text from its English form, which must not be blank.
     #[must_use]
     pub fn new(en: &str, zh_hans: Option<&str>, local: Option<&str>) -> Option<Self> {
-        let filled = |text: &str| (!text.trim().is_empty()).then(|| Arc::from(text.trim()));
-        Some(Self { en: filled(en)?, zh_hans: zh_hans.and_then(filled), local: local.and_then(filled) })
+        let names = Self { en: filled(en)?, others: [const { None }; OTHERS], local: local.and_then(filled) };
+        Some(names.with(Lang::ZhHans, zh_hans))
+    }
+
+    /// The same text with its form in a language besides English; a blank one is none.
+    #[must_use]
+    pub fn with(mut self, lang: Lang, text: Option<&str>) -> Self {
+        if let Some(place) = other(lang).and_then(|at| self.others.get_mut(at)) {
+            *place = text.and_then(filled);
+        }
+        self
     }
 
     /// The text in `lang`, or in English where that is missing.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::ZhHans => self.zh_hans.as_deref().unwrap_or(&self.en),
-        }
+        self.own(lang).unwrap_or(&self.en)
     }
 
-    /// Whether the text exists in `lang` itself.
+    /// The text in `lang` itself, where it exists.
     #[must_use]
-    pub fn has(&self, lang: Lang) -> bool {
-        lang == Lang::En || self.zh_hans.is_some()
+    pub fn own(&self, lang: Lang) -> Option<&str> {
+        match other(lang) {
+            None => Some(&self.en),
+            Some(at) => self.others.get(at)?.as_deref(),
+        }
     }
 
     /// The official name in the language of the place, where it differs and is known.
@@ -71,7 +102,57 @@ impl Names {
 
     /// Every form of the text once, for searching.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&*self.en).chain(self.zh_hans.as_deref()).chain(self.local.as_deref())
+        std::iter::once(&self.en).chain(self.others.iter().flatten()).chain(&self.local).map(|text| &**text)
+    }
+}
+
+fn filled(text: &str) -> Option<Arc<str>> {
+    (!text.trim().is_empty()).then(|| Arc::from(text.trim()))
+}
+
+/// A language's place among those besides English.
+fn other(lang: Lang) -> Option<usize> {
+    Lang::ALL.iter().position(|known| *known == lang)?.checked_sub(1)
+}
+
+/// Texts in another language by their English form, for what the data files hold in English and Chinese only.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Translations(BTreeMap<String, String>);
+
+impl Translations {
+    /// An empty one.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// The translation of a text.
+    #[must_use]
+    pub fn get(&self, english: &str) -> Option<&str> {
+        self.0.get(english).map(String::as_str)
+    }
+
+    /// Adds those of another file.
+    pub fn extend(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<(String, String)> for Translations {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
     }
 }
 
@@ -83,13 +164,16 @@ mod tests {
     fn a_missing_language_falls_back_to_english() {
         let names = Names::new("Qinzhou", None, None).expect("not blank");
         assert_eq!(names.get(Lang::ZhHans), "Qinzhou");
-        assert!(!names.has(Lang::ZhHans));
+        assert_eq!(names.own(Lang::ZhHans), None);
+        let names = names.with(Lang::Vi, Some("Khâm Châu"));
+        assert_eq!(Lang::ALL.map(|lang| names.get(lang)), ["Qinzhou", "Qinzhou", "Qinzhou", "Khâm Châu"]);
+        assert_eq!(names.all().collect::<Vec<_>>(), ["Qinzhou", "Khâm Châu"]);
     }
 
     #[test]
     fn blank_names_do_not_exist() {
         assert_eq!(Names::new("  ", Some("钦州"), None), None);
-        assert_eq!(Names::new("Qinzhou", Some(" "), None).map(|names| names.has(Lang::ZhHans)), Some(false));
+        assert_eq!(Names::new("Qinzhou", Some(" "), None).and_then(|names| names.own(Lang::ZhHans).map(str::to_owned)), None);
     }
 
     #[test]

@@ -26,6 +26,12 @@ pub fn absolute(href: &str) -> String {
     format!("{}{}", base_path(), href.strip_prefix("./").unwrap_or(href))
 }
 
+/// The query of the page's address.
+#[must_use]
+pub fn search() -> String {
+    web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
 /// The languages that the visitor prefers, best first, as BCP 47 tags.
 #[must_use]
 pub fn preferred_languages() -> Vec<String> {

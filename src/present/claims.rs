@@ -87,7 +87,7 @@ pub fn claims_view(catalogue: &Catalogue, key: &CellKey, reader: &Reader) -> Opt
         ..claim_view(claim, catalogue, reader)
     });
     Some(ClaimsView {
-        title: (words.claims_title)(attribute.names.get(reader.lang), &subject_name(catalogue, &key.subject, reader)),
+        title: words.claims_title(reader.text(&attribute.names), subject_name(catalogue, &key.subject, reader)),
         intro,
         claims: claims.collect(),
     })
@@ -96,14 +96,14 @@ pub fn claims_view(catalogue: &Catalogue, key: &CellKey, reader: &Reader) -> Opt
 fn claim_view(claim: &Claim, catalogue: &Catalogue, reader: &Reader) -> ClaimView {
     let words = reader.words();
     // Behind a cell, everything stands as the source has it.
-    let as_published = Reader { units: Units::Source, ..*reader };
+    let as_published = reader.in_units(Units::Source);
     let mut figure = FigureView::of(claim, catalogue, &as_published);
     figure.scope = Some(scope(&claim.scope, catalogue, reader).unwrap_or_else(|| words.whole.to_owned()));
     let (source, without_source) = match &claim.evidence {
         Evidence::Unverified => (None, words.unverified.to_owned()),
         Evidence::Source(id) => match catalogue.sources().get(id) {
             Some(source) => (Some(source_view(source, reader)), String::new()),
-            None => (None, (words.source_not_loaded)(id.as_str())),
+            None => (None, words.source_not_loaded(id.as_str())),
         },
     };
     ClaimView {

@@ -112,7 +112,7 @@ pub fn compare_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -
     };
     let title = match names.as_slice() {
         [] => words.compare.to_owned(),
-        names => (words.list)(names),
+        names => words.list(names),
     };
     CompareView {
         title,
@@ -158,11 +158,11 @@ impl Chosen {
         let (ids, others): (Vec<&Slug>, Vec<&Slug>) = known.into_iter().partition(|id| is(of, id));
         for id in unknown {
             let suggestions: Vec<String> = nearest(catalogue, id.as_str(), reader).into_iter().map(|near| near.label).collect();
-            notices.push((words.unknown_id)(id.as_str(), &suggestions));
+            notices.push(words.nothing_called(id.as_str(), &suggestions));
         }
         if !others.is_empty() {
             let names: Vec<String> = others.into_iter().map(Slug::to_string).collect();
-            notices.push((words.not_mixed)(of, &names));
+            notices.push(words.not_mixed(of, &names));
         }
         Self { of, ids: ids.into_iter().cloned().collect() }
     }
@@ -198,7 +198,8 @@ fn summary(table: &TableView, chosen: &Chosen, reader: &Reader) -> String {
     let with = |state: fn(&CellState) -> bool| rows().filter(|row| row.cells.iter().any(|cell| state(&cell.state))).count();
     let disputed = with(|state| matches!(state, CellState::Disputed { .. }));
     let unpublished = with(|state| matches!(state, CellState::Unpublished { .. }));
-    (reader.words().compare_summary)(chosen.of, chosen.ids.len(), rows().count(), disputed, unpublished)
+    let words = reader.words();
+    words.compare_summary(words.results(chosen.of, chosen.ids.len()), rows().count(), disputed, unpublished)
 }
 
 fn pairs_table(catalogue: &Catalogue, query: &ViewQuery, choice: Choice, reader: &Reader) -> TableView {
@@ -263,7 +264,7 @@ pub fn side_of(park: &Park) -> Side {
 
 fn caption(heads: &[HeadView], reader: &Reader) -> String {
     let names: Vec<String> = heads.iter().map(|head| head.link.label.clone()).collect();
-    (reader.words().compare_caption)(&(reader.words().list)(&names))
+    reader.words().compare_caption(reader.words().list(&names))
 }
 
 fn pair_head(catalogue: &Catalogue, pair: &Pair, query: &ViewQuery, is_movable: bool, reader: &Reader) -> HeadView {
@@ -278,7 +279,7 @@ fn pair_head(catalogue: &Catalogue, pair: &Pair, query: &ViewQuery, is_movable: 
         .collect();
     HeadView {
         link: super::link::pair_link(catalogue, &pair.id, query, reader),
-        detail: format!("{} · {}", (words.model)(pair.model), (words.status)(pair.status)),
+        detail: format!("{} · {}", words.model(pair.model), words.status(pair.status)),
         span: legs.len().max(1),
         legs,
         side: None,
@@ -298,7 +299,7 @@ fn park_head(park: &Park, query: &ViewQuery, reader: &Reader) -> HeadView {
 /// Region and country.
 #[must_use]
 pub fn place(park: &Park, reader: &Reader) -> String {
-    (reader.words().place)(park.region.get(reader.lang), &(reader.words().country)(park.country))
+    reader.words().place_in(park.region.get(reader.lang), &reader.words().country(park.country))
 }
 
 fn controls(id: &Slug, query: &ViewQuery, is_movable: bool) -> HeadView {

@@ -3,7 +3,6 @@
 use super::claims::CellKey;
 use super::figure::disputed_range;
 use super::link::{LinkView, subject_link};
-use super::number::number;
 use super::reader::Reader;
 use crate::address::ViewQuery;
 use crate::domain::catalogue::{Catalogue, DataFile};
@@ -74,17 +73,17 @@ pub fn data_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> D
     let words = reader.words();
     let claims = catalogue.subjects().map(|subject| catalogue.claims(&subject).len()).sum::<usize>();
     DataView {
-        summary: (words.data_summary)(
-            catalogue.pairs().len(),
-            catalogue.parks().len(),
-            &number(claims as f64, reader.lang),
-            catalogue.sources().len(),
+        summary: words.data_summary(
+            words.pair_count(catalogue.pairs().len()),
+            words.park_count(catalogue.parks().len()),
+            words.claim_count(claims),
+            words.source_count(catalogue.sources().len()),
         ),
         files: DataFile::ALL
             .iter()
             .map(|file| FileView {
                 name: file.name(),
-                holds: (words.file)(*file).to_owned(),
+                holds: words.file(*file).to_owned(),
                 href: format!("data/{}", file.name()),
                 schema: format!("data/schema/{}", file.name().replace(".json", ".schema.json")),
             })

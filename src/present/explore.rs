@@ -211,8 +211,8 @@ pub fn explore_view(catalogue: &Catalogue, query: &ViewQuery, shown: usize, read
         choice(label, ViewQuery { sort, ..query.clone() }, query.sort == sort)
     };
     ExploreView {
-        count: (words.results)(query.of, order.len()),
-        narrowed: if filters.is_empty() { String::new() } else { (words.of_all)(total) },
+        count: words.results(query.of, order.len()),
+        narrowed: if filters.is_empty() { String::new() } else { words.of_all(total) },
         facets: facets(catalogue, query, &filters, &results, reader),
         of: [(Of::Pairs, words.pairs), (Of::Parks, words.parks)]
             .map(|(of, label)| choice(label, switch_of(query, of), query.of == of))
@@ -240,13 +240,16 @@ pub fn explore_view(catalogue: &Catalogue, query: &ViewQuery, shown: usize, read
         relaxations: relaxations(catalogue, query.of, &filters)
             .into_iter()
             .map(|relaxation| LinkView {
-                label: (words.relax)(&part_names(&relaxation.parts, &filters, reader), query.of, relaxation.count),
+                label: words.relax(
+                    words.list(&part_names(&relaxation.parts, &filters, reader)),
+                    words.results(query.of, relaxation.count),
+                ),
                 href: href(&Route::Explore, &query.with_filters(filters.without(&relaxation.parts))),
             })
             .collect(),
         clear: (!query.filters.is_empty()).then(|| href(&Route::Explore, &query.with_filters(Filters::default()))),
         tray: tray(catalogue, query, reader),
-        notices: unknown.iter().map(|(facet, value)| (words.unknown_filter)((words.facet)(*facet), value.as_str())).collect(),
+        notices: unknown.iter().map(|(facet, value)| words.unknown_filter(words.facet(*facet), value.as_str())).collect(),
     }
 }
 
@@ -260,8 +263,8 @@ fn part_names(parts: &[Part], filters: &Filters, reader: &Reader) -> Vec<String>
     parts
         .iter()
         .map(|part| match part {
-            Part::Text => (words.quoted)(&filters.text),
-            Part::Facet(facet) => (words.facet)(*facet).to_owned(),
+            Part::Text => words.quoted(&filters.text),
+            Part::Facet(facet) => words.facet(*facet).to_owned(),
         })
         .collect()
 }
@@ -291,7 +294,7 @@ fn facets(catalogue: &Catalogue, query: &ViewQuery, filters: &Filters, results: 
         if !values.is_empty() {
             let name = match (facet, query.of) {
                 (Facet::Country, Of::Pairs) => reader.words().partner_country,
-                _ => (reader.words().facet)(facet),
+                _ => reader.words().facet(facet),
             };
             facets.push(FacetView { key, name: name.to_owned(), values });
         }
@@ -303,13 +306,13 @@ fn value_name(catalogue: &Catalogue, facet: Facet, value: &FacetValue, reader: &
     let words = reader.words();
     let text = value.as_str();
     let name = match facet {
-        Facet::Country => crate::domain::id::Country::parse(text).map(|country| (words.country)(country)),
+        Facet::Country => crate::domain::id::Country::parse(text).map(|country| words.country(country)),
         Facet::Sector => {
             SectorId::parse(text).and_then(|id| catalogue.sectors().get(&id)).map(|sector| reader.text(&sector.names))
         }
-        Facet::Model => named(&Model::ALL, text).map(|model| (words.model)(model).to_owned()),
-        Facet::Status => named(&Status::ALL, text).map(|status| (words.status)(status).to_owned()),
-        Facet::Access => named(&Access::ALL, text).map(|access| (words.access)(access).to_owned()),
+        Facet::Model => named(&Model::ALL, text).map(|model| words.model(model).to_owned()),
+        Facet::Status => named(&Status::ALL, text).map(|status| words.status(status).to_owned()),
+        Facet::Access => named(&Access::ALL, text).map(|access| words.access(access).to_owned()),
     };
     name.unwrap_or_else(|| text.to_owned())
 }
@@ -317,7 +320,7 @@ fn value_name(catalogue: &Catalogue, facet: Facet, value: &FacetValue, reader: &
 fn pick(id: &Slug, name: &str, query: &ViewQuery, reader: &Reader) -> PickView {
     let is_picked = query.ids.contains(id);
     PickView {
-        label: (reader.words().compare_it)(name),
+        label: reader.words().compare_it(name),
         href: href(&Route::Explore, &query.with_ids(query.ids.toggled(id))),
         is_picked,
         is_full: query.ids.is_full() && !is_picked,
@@ -345,14 +348,14 @@ fn pair_card(catalogue: &Catalogue, query: &ViewQuery, pair: &Pair, reader: &Rea
     let mut legs = leg(Side::Home, &pair.home);
     legs.extend(leg(Side::Partner, &pair.partner));
     if !pair.model.is_reference() && pair.partner.is_empty() {
-        let place = (words.country)(pair.partner_country);
+        let place = words.country(pair.partner_country);
         legs.push(LegView { side: Side::Partner, link: None, place, figures: Vec::new() });
     }
     let (sectors, more_sectors) = some_of(pair_chips(catalogue, pair, query, reader));
     CardView {
         id: pair.id.to_string(),
         link: super::link::pair_link(catalogue, &pair.id, query, reader),
-        detail: format!("{} · {}", (words.model)(pair.model), (words.status)(pair.status)),
+        detail: format!("{} · {}", words.model(pair.model), words.status(pair.status)),
         pick: pick(pair.id.slug(), &name, query, reader),
         is_single: pair.model.is_reference(),
         legs,
@@ -369,7 +372,7 @@ fn park_card(catalogue: &Catalogue, query: &ViewQuery, park: &Park, reader: &Rea
     CardView {
         id: park.id.to_string(),
         link: LinkView::to(name.clone(), &Route::Park(park.id.clone()), query),
-        detail: (words.status)(park.status).to_owned(),
+        detail: words.status(park.status).to_owned(),
         pick: pick(park.id.slug(), &name, query, reader),
         legs: vec![LegView { link: None, ..leg(catalogue, query, park, side, HEADLINES.len(), reader) }],
         is_single: true,
@@ -391,7 +394,7 @@ fn some_of(mut chips: Vec<ChipView>) -> (Vec<ChipView>, usize) {
 fn leg(catalogue: &Catalogue, query: &ViewQuery, park: &Park, side: Side, shown: usize, reader: &Reader) -> LegView {
     let figures = HEADLINES.iter().take(shown).filter_map(|id| {
         let attribute = catalogue.attributes().get(&AttributeId::parse(id)?)?;
-        Some(((reader.words().headline)(id).to_owned(), headline(catalogue, &park.id, &attribute.id, reader)))
+        Some((reader.words().headline(id).to_owned(), headline(catalogue, &park.id, &attribute.id, reader)))
     });
     LegView {
         side,
@@ -429,7 +432,7 @@ fn heads(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> Vec<SortH
     for key in TABLE_KEYS {
         let attribute = key.attribute().and_then(AttributeId::parse);
         let attribute = attribute.and_then(|id| catalogue.attributes().get(&id));
-        heads.extend(attribute.map(|attribute| head(attribute.names.get(reader.lang), Some(key), Direction::Descending, true)));
+        heads.extend(attribute.map(|attribute| head(&reader.text(&attribute.names), Some(key), Direction::Descending, true)));
     }
     heads
 }
@@ -460,8 +463,8 @@ fn row(catalogue: &Catalogue, query: &ViewQuery, at: usize, reader: &Reader) -> 
                 id: pair.id.to_string(),
                 link: super::link::pair_link(catalogue, &pair.id, query, reader),
                 pick: pick(pair.id.slug(), pair.names.get(reader.lang), query, reader),
-                place: (words.country)(pair.partner_country),
-                detail: format!("{} · {}", (words.model)(pair.model), (words.status)(pair.status)),
+                place: words.country(pair.partner_country),
+                detail: format!("{} · {}", words.model(pair.model), words.status(pair.status)),
                 figures: figures(&legs),
             })
         }
@@ -472,7 +475,7 @@ fn row(catalogue: &Catalogue, query: &ViewQuery, at: usize, reader: &Reader) -> 
                 link: super::link::park_link(catalogue, &park.id, query, reader),
                 pick: pick(park.id.slug(), park.short.get(reader.lang), query, reader),
                 place: place(park, reader),
-                detail: (words.status)(park.status).to_owned(),
+                detail: words.status(park.status).to_owned(),
                 figures: figures(&[(side_of(park), &park.id)]),
             })
         }
@@ -489,8 +492,10 @@ fn tray(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> TrayView {
     let chosen = known
         .iter()
         .map(|(id, name)| LinkView { label: name.clone(), href: href(&Route::Explore, &query.with_ids(query.ids.toggled(id))) });
-    let compare = (known.len() >= 2)
-        .then(|| LinkView { label: (words.compare_count)(query.of, known.len()), href: href(&Route::Compare, &query.carried()) });
+    let compare = (known.len() >= 2).then(|| LinkView {
+        label: words.compare_count(words.results(query.of, known.len())),
+        href: href(&Route::Compare, &query.carried()),
+    });
     let hint = match known.len() {
         1 => words.choose_another,
         MAX_COMPARED => words.tray_full,

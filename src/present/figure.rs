@@ -41,7 +41,7 @@ impl FigureView {
             value,
             unit,
             as_of: claim.as_of.map(|as_of| reader.period(as_of)).unwrap_or_default(),
-            kind: claim.kind.map(|kind| (reader.words().kind)(kind).to_owned()),
+            kind: claim.kind.map(|kind| reader.words().kind(kind).to_owned()),
             scope: scope(&claim.scope, catalogue, reader),
             is_unverified: !claim.is_verified(),
             is_text: matches!(claim.value, Value::Text(_)),
@@ -53,7 +53,7 @@ impl FigureView {
 #[must_use]
 pub fn amount(quantity: &Quantity, reader: &Reader) -> (String, String) {
     let shown = in_land_unit(quantity, reader.units.base());
-    (range(&shown, reader.lang), (reader.words().unit)(shown.unit()))
+    (range(&shown, reader.lang), reader.words().unit(shown.unit()))
 }
 
 /// The range over claims that contradict each other, with its unit; `None` where they are no figures or agree in size.
@@ -65,7 +65,7 @@ pub fn disputed_range(dispute: &Contradiction<'_>, reader: &Reader) -> Option<St
     let is_mixed = dispute.claims.iter().filter_map(|claim| claim.quantity()).any(|figure| figure.unit() != range.unit());
     let range = if is_mixed { rounded(&range, DIGITS) } else { range };
     let (value, unit) = amount(&range, reader);
-    Some(format!("{value}{}", (reader.words().unit_after)(&unit)))
+    Some(format!("{value}{}", reader.words().behind(&unit)))
 }
 
 /// A scope's name; `None` for the whole.

@@ -37,8 +37,8 @@ pub fn address_notice(faults: &[QueryFault], asks_for_currency: bool, reader: &R
     let mut details: Vec<String> = faults
         .iter()
         .map(|fault| match fault {
-            QueryFault::UnknownName(name) => (words.unknown_parameter)(name),
-            QueryFault::BadValue { name, value } => (words.bad_parameter)(name, value),
+            QueryFault::UnknownName(name) => words.unknown_parameter(name),
+            QueryFault::BadValue { name, value } => words.bad_parameter(*name, value),
             QueryFault::TooMany => words.too_many.to_owned(),
         })
         .collect();
@@ -53,7 +53,7 @@ pub fn address_notice(faults: &[QueryFault], asks_for_currency: bool, reader: &R
 pub fn data_notice(faults: &[Fault], reader: &Reader) -> Option<NoticeView> {
     let words = reader.words();
     let details: Vec<String> = causes(faults).into_iter().map(|fault| fault_line(fault, reader)).collect();
-    (!details.is_empty()).then(|| NoticeView { text: (words.data_notice)(details.len()), details })
+    (!details.is_empty()).then(|| NoticeView { text: words.data_notice(details.len()), details })
 }
 
 /// A fault in one line: file, record, field, and what is wrong.
@@ -62,7 +62,7 @@ pub fn fault_line(fault: &Fault, reader: &Reader) -> String {
     let words = reader.words();
     let problem = match &fault.problem {
         Problem::Unreadable(why) | Problem::Rule(why) => why.clone(),
-        Problem::Unknown(name) => (words.problem_unknown)(name),
+        Problem::Unknown(name) => words.problem_unknown(name),
         Problem::Doubled => words.problem_doubled.to_owned(),
         Problem::WrongShape => words.problem_shape.to_owned(),
         Problem::NoSource => words.problem_source.to_owned(),
@@ -78,15 +78,15 @@ pub fn load_error(file: DataFile, error: &LoadError, reader: &Reader) -> String 
     let why = match error {
         LoadError::Unreachable => words.unreachable.to_owned(),
         LoadError::TimedOut => words.timed_out.to_owned(),
-        LoadError::Status(status) => (words.bad_status)(*status),
-        LoadError::TooLarge(bytes) => (words.too_large)(bytes / 1_000_000),
+        LoadError::Status(status) => words.bad_status(*status),
+        LoadError::TooLarge(bytes) => words.too_large(bytes / 1_000_000),
         LoadError::Unusable(WireError::Empty) => words.file_empty.to_owned(),
         LoadError::Unusable(WireError::Html) => words.file_html.to_owned(),
         LoadError::Unusable(WireError::NotText) => words.file_not_text.to_owned(),
         LoadError::Unusable(WireError::Truncated) => words.file_truncated.to_owned(),
-        LoadError::Unusable(WireError::NotJson { line, column }) => (words.file_not_json)(*line, *column),
-        LoadError::Unusable(WireError::NewerVersion(version)) => (words.file_newer)(version),
-        LoadError::Unusable(WireError::Shape(missing)) => (words.file_shape)(missing),
+        LoadError::Unusable(WireError::NotJson { line, column }) => words.file_not_json(*line, *column),
+        LoadError::Unusable(WireError::NewerVersion(version)) => words.file_newer(version),
+        LoadError::Unusable(WireError::Shape(missing)) => words.file_shape(missing),
     };
     format!("{}: {why}", file.name())
 }

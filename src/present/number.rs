@@ -7,14 +7,15 @@ use crate::domain::unit::{Base, Measure, Unit};
 /// The most significant digits that a converted figure shows.
 const MAX_DIGITS: usize = 6;
 
-/// A figure with its scale word and groups of three: `29.5 bn`, `5,500`, `295亿`.
+/// A figure with its scale word and groups of three: `29.5 bn`, `5,500`, `295亿`, `29,5 tỷ`.
 #[must_use]
 pub fn number(value: f64, lang: Lang) -> String {
     let (exponent, word) = scale(value.abs(), lang);
-    let digits = grouped(&shifted(&format!("{value}"), exponent));
+    let digits = grouped(&shifted(&format!("{value}"), exponent), lang);
     match lang {
-        Lang::En if !word.is_empty() => format!("{digits} {word}"),
-        _ => format!("{digits}{word}"),
+        Lang::ZhHans => format!("{digits}{word}"),
+        _ if word.is_empty() => digits,
+        _ => format!("{digits} {word}"),
     }
 }
 
@@ -70,17 +71,16 @@ fn round(value: f64, digits: usize) -> f64 {
     if places >= 0 { (value * power).round() / power } else { (value / power).round() * power }
 }
 
-/// Scale words: thousands of millions in English, 万 and 亿 in Chinese. Small figures have none.
+/// Scale words by the power of ten from which they are used and the one they stand for, largest first. Chinese counts
+/// in ten thousands, and Vietnamese has no word for a million millions. Small figures have none.
 fn scale(size: f64, lang: Lang) -> (usize, &'static str) {
-    match lang {
-        Lang::En if size >= 1e12 => (12, "tn"),
-        Lang::En if size >= 1e9 => (9, "bn"),
-        Lang::En if size >= 1e6 => (6, "m"),
-        Lang::ZhHans if size >= 1e12 => (12, "万亿"),
-        Lang::ZhHans if size >= 1e8 => (8, "亿"),
-        Lang::ZhHans if size >= 1e5 => (4, "万"),
-        _ => (0, ""),
-    }
+    let words = match lang {
+        Lang::En => [(1e12, 12, "tn"), (1e9, 9, "bn"), (1e6, 6, "m")],
+        Lang::ZhHans => [(1e12, 12, "万亿"), (1e8, 8, "亿"), (1e5, 4, "万")],
+        Lang::Ms => [(1e12, 12, "trilion"), (1e9, 9, "bilion"), (1e6, 6, "juta")],
+        Lang::Vi => [(1e12, 12, "nghìn tỷ"), (1e9, 9, "tỷ"), (1e6, 6, "triệu")],
+    };
+    words.into_iter().find(|(from, ..)| size >= *from).map_or((0, ""), |(_, exponent, word)| (exponent, word))
 }
 
 /// Moves the decimal point of a written number to the left, without arithmetic and so without rounding.
@@ -95,19 +95,21 @@ fn shifted(number: &str, places: usize) -> String {
     format!("{sign}{whole}{dot}{part}")
 }
 
-/// Groups of three before the decimal point; four-digit numbers are grouped too, so that columns line up.
-fn grouped(number: &str) -> String {
+/// Groups of three before the decimal sign; four-digit numbers are grouped too, so that columns line up. In Vietnamese
+/// point and comma change places.
+fn grouped(number: &str, lang: Lang) -> String {
+    let (group, decimal) = if lang == Lang::Vi { ('.', ',') } else { (',', '.') };
     let (whole, part) = number.split_once('.').map_or((number, None), |(whole, part)| (whole, Some(part)));
     let (sign, digits) = whole.strip_prefix('−').map_or(("", whole), |digits| ("−", digits));
     let mut text = String::from(sign);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
+            text.push(group);
         }
         text.push(digit);
     }
     if let Some(part) = part {
-        text.push('.');
+        text.push(decimal);
         text.push_str(part);
     }
     text
@@ -124,20 +126,19 @@ mod tests {
 
     #[test]
     fn figures_are_scaled_without_losing_or_adding_digits() {
-        for (value, en, zh) in [
-            (5_500.0, "5,500", "5,500"),
-            (29_500_000_000.0, "29.5 bn", "295亿"),
-            (17_950_000_000_000.0, "17.95 tn", "17.95万亿"),
-            (0.0002329, "0.0002329", "0.0002329"),
-            (1_675_000.0, "1.675 m", "167.5万"),
-            (7_572.0, "7,572", "7,572"),
-            (-8.5, "−8.5", "−8.5"),
-            (0.0, "0", "0"),
-            (99_999.0, "99,999", "99,999"),
-            (120_000.0, "120,000", "12万"),
+        for (value, en, zh, ms, vi) in [
+            (5_500.0, "5,500", "5,500", "5,500", "5.500"),
+            (29_500_000_000.0, "29.5 bn", "295亿", "29.5 bilion", "29,5 tỷ"),
+            (17_950_000_000_000.0, "17.95 tn", "17.95万亿", "17.95 trilion", "17,95 nghìn tỷ"),
+            (0.0002329, "0.0002329", "0.0002329", "0.0002329", "0,0002329"),
+            (1_675_000.0, "1.675 m", "167.5万", "1.675 juta", "1,675 triệu"),
+            (7_572.0, "7,572", "7,572", "7,572", "7.572"),
+            (-8.5, "−8.5", "−8.5", "−8.5", "−8,5"),
+            (0.0, "0", "0", "0", "0"),
+            (99_999.0, "99,999", "99,999", "99,999", "99.999"),
+            (120_000.0, "120,000", "12万", "120,000", "120.000"),
         ] {
-            assert_eq!(number(value, Lang::En), en);
-            assert_eq!(number(value, Lang::ZhHans), zh);
+            assert_eq!(Lang::ALL.map(|lang| number(value, lang)), [en, zh, ms, vi]);
         }
     }
 

@@ -1,15 +1,17 @@
 //! For whom a view is made: language, land unit, and the day on which it is read.
 
-use super::words::{Words, words};
+use super::words::Words;
 use crate::address::{Units, ViewQuery};
 use crate::domain::date::{PartialDate, Period};
-use crate::domain::names::{Lang, Names};
+use crate::domain::names::{Lang, Names, Translations};
 
 /// The reader of a view. Two equal readers of one catalogue see the same.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Reader {
     /// The language of the interface.
     pub lang: Lang,
+    words: &'static Words,
+    texts: &'static Translations,
     /// The land unit.
     pub units: Units,
     /// Today, which decides what is old.
@@ -17,36 +19,40 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// The reader of a view, in the language of the address or else in `preferred`.
+    /// The reader of a view, in the language of these words and of these texts of the data.
     #[must_use]
-    pub fn of(query: &ViewQuery, preferred: Lang, today: PartialDate) -> Self {
-        Self { lang: query.lang.unwrap_or(preferred), units: query.units, today }
+    pub fn of(query: &ViewQuery, words: &'static Words, texts: &'static Translations, today: PartialDate) -> Self {
+        Self { lang: words.lang, words, texts, units: query.units, today }
+    }
+
+    /// The same reader with figures of land in other units.
+    #[must_use]
+    pub fn in_units(self, units: Units) -> Self {
+        Self { units, ..self }
     }
 
     /// The words of the interface.
     #[must_use]
     pub fn words(&self) -> &'static Words {
-        words(self.lang)
+        self.words
     }
 
-    /// A text in the reader's language.
+    /// A text in the reader's language, or in English where it has not been translated.
     #[must_use]
     pub fn text(&self, names: &Names) -> String {
-        names.get(self.lang).to_owned()
+        names.own(self.lang).or_else(|| self.texts.get(names.get(Lang::En))).unwrap_or_else(|| names.get(Lang::En)).to_owned()
     }
 
-    /// A date: `10 Apr 2025`, `2025年4月10日`.
+    /// A date: `10 Apr 2025`, `2025年4月10日`, `10/4/2025`.
     #[must_use]
     pub fn date(&self, date: PartialDate) -> String {
-        const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let month = |month: u8| MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
-        match (self.lang, date) {
-            (Lang::En, PartialDate::Year(y)) => y.to_string(),
-            (Lang::En, PartialDate::Month(y, m)) => format!("{} {y}", month(m)),
-            (Lang::En, PartialDate::Day(y, m, d)) => format!("{d} {} {y}", month(m)),
-            (Lang::ZhHans, PartialDate::Year(y)) => format!("{y}年"),
-            (Lang::ZhHans, PartialDate::Month(y, m)) => format!("{y}年{m}月"),
-            (Lang::ZhHans, PartialDate::Day(y, m, d)) => format!("{y}年{m}月{d}日"),
+        let words = self.words;
+        // A year is a name and not an amount, so it has no groups.
+        let year = date.year().to_string();
+        match date {
+            PartialDate::Year(_) => words.date_year(year),
+            PartialDate::Month(_, month) => words.date_month(words.month(month), year),
+            PartialDate::Day(_, month, day) => words.date_day(day.to_string(), words.month(month), year),
         }
     }
 

@@ -67,7 +67,7 @@ pub fn pair_view(catalogue: &Catalogue, id: &PairId, query: &ViewQuery, reader: 
     let words = reader.words();
     let around = catalogue.context().iter().filter(|thing| thing.pairs.contains(id));
     let legs = |ids: &[ParkId]| -> Vec<LinkView> { ids.iter().map(|leg| park_link(catalogue, leg, query, reader)).collect() };
-    let mut facts = vec![text(words.partner_country, (words.country)(pair.partner_country))];
+    let mut facts = vec![text(words.partner_country, words.country(pair.partner_country))];
     facts.push((words.home_side.to_owned(), FactView::Links(legs(&pair.home))));
     facts.push((words.partner_side.to_owned(), FactView::Links(legs(&pair.partner))));
     facts.retain(|(_, fact)| *fact != FactView::Links(Vec::new()));
@@ -77,7 +77,7 @@ pub fn pair_view(catalogue: &Catalogue, id: &PairId, query: &ViewQuery, reader: 
         facts.push(text(words.partner_side, words.no_park_named));
     }
     Some(RecordView {
-        kicker: format!("{} · {}", (words.model)(pair.model), (words.status)(pair.status)),
+        kicker: format!("{} · {}", words.model(pair.model), words.status(pair.status)),
         title: reader.text(&pair.names),
         official: None,
         local: None,
@@ -101,25 +101,25 @@ pub fn park_view(catalogue: &Catalogue, id: &ParkId, query: &ViewQuery, reader: 
     let pairs = catalogue.pairs_of(id).map(|pair| pair_link(catalogue, &pair.id, query, reader)).collect::<Vec<_>>();
     let around = catalogue.context().iter().filter(|thing| thing.parks.contains(id));
     let access: Vec<String> =
-        Access::ALL.iter().filter(|(_, way)| park.access.contains(way)).map(|(_, way)| (words.access)(*way).to_owned()).collect();
+        Access::ALL.iter().filter(|(_, way)| park.access.contains(way)).map(|(_, way)| words.access(*way).to_owned()).collect();
     let mut facts = vec![text(words.place_heading, place(park, reader))];
     if !pairs.is_empty() {
         facts.push((words.leg_of.to_owned(), FactView::Links(pairs)));
     }
     if !access.is_empty() {
-        facts.push(text((words.facet)(Facet::Access), (words.list)(&access)));
+        facts.push(text(words.facet(Facet::Access), words.list(&access)));
     }
     if let Some(point) = park.place {
-        facts.push(text(words.coordinates, (words.about)(point.lat, point.lon, point.accuracy_km)));
+        facts.push(text(words.coordinates, words.about(point.lat, point.lon, point.accuracy_km)));
     }
     if !park.acronyms.is_empty() {
-        facts.push(text(words.acronyms, (words.list)(&park.acronyms)));
+        facts.push(text(words.acronyms, words.list(&park.acronyms)));
     }
     let title = reader.text(&park.short);
     let official = reader.text(&park.names);
     let sectors = park_chips(catalogue, park, query, reader);
     Some(RecordView {
-        kicker: format!("{} · {}", words.park, (words.status)(park.status)),
+        kicker: format!("{} · {}", words.park, words.status(park.status)),
         official: (official != title).then_some(official),
         local: park.names.local().or(park.short.local()).map(str::to_owned),
         summary: park.summary.as_ref().map(|summary| reader.text(summary)),
@@ -129,7 +129,7 @@ pub fn park_view(catalogue: &Catalogue, id: &ParkId, query: &ViewQuery, reader: 
         stages: Vec::new(),
         links: context_links(around, query, reader).into_iter().collect(),
         compare: Some(compare_link(Of::Parks, id.slug(), query, reader)),
-        table: single_table(catalogue, &Subject::Park(id.clone()), Some(side), (words.claims_about)(&title), reader),
+        table: single_table(catalogue, &Subject::Park(id.clone()), Some(side), words.claims_about(&title), reader),
         title,
     })
 }
@@ -145,15 +145,15 @@ pub fn context_view(catalogue: &Catalogue, id: &ContextId, query: &ViewQuery, re
     links.retain(|(_, links)| !links.is_empty());
     let mut facts = Vec::new();
     if let Some(country) = thing.country {
-        facts.push(text((words.facet)(Facet::Country), (words.country)(country)));
+        facts.push(text(words.facet(Facet::Country), words.country(country)));
     }
     if !thing.acronyms.is_empty() {
-        facts.push(text(words.acronyms, (words.list)(&thing.acronyms)));
+        facts.push(text(words.acronyms, words.list(&thing.acronyms)));
     }
     let title = reader.text(&thing.short);
     let official = reader.text(&thing.names);
     Some(RecordView {
-        kicker: (words.context_kind)(thing.kind).to_owned(),
+        kicker: words.context_kind(thing.kind).to_owned(),
         official: (official != title).then_some(official),
         local: thing.names.local().map(str::to_owned),
         summary: thing.summary.as_ref().map(|summary| reader.text(summary)),
@@ -163,7 +163,7 @@ pub fn context_view(catalogue: &Catalogue, id: &ContextId, query: &ViewQuery, re
         stages: Vec::new(),
         links,
         compare: None,
-        table: single_table(catalogue, &Subject::Context(id.clone()), None, (words.claims_about)(&title), reader),
+        table: single_table(catalogue, &Subject::Context(id.clone()), None, words.claims_about(&title), reader),
         title,
     })
 }
@@ -199,7 +199,7 @@ fn stages(catalogue: &Catalogue, pair: &Pair, stage: Stage, reader: &Reader) -> 
     with.map(|on| {
         let source = catalogue.sources().get(&on.source);
         StageView {
-            stage: (reader.words().stage)(stage).to_owned(),
+            stage: reader.words().stage(stage).to_owned(),
             side: on.side,
             source: source.map_or_else(
                 || on.source.to_string(),

@@ -64,9 +64,11 @@ pub fn sectors_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -
 }
 
 fn node(catalogue: &Catalogue, sector: &Sector, query: &ViewQuery, reader: &Reader) -> SectorNode {
+    let words = reader.words();
+    let counted = |of| words.results(of, count(catalogue, of, &sector.id));
     SectorNode {
         link: sector_link(sector, query, reader),
-        count: (reader.words().pairs_and_parks)(count(catalogue, Of::Pairs, &sector.id), count(catalogue, Of::Parks, &sector.id)),
+        count: words.pairs_and_parks(counted(Of::Pairs), counted(Of::Parks)),
         // Sectors form a forest (the catalogue sees to it), so this ends.
         branches: branches(catalogue, sector).map(|branch| node(catalogue, branch, query, reader)).collect(),
     }
@@ -109,7 +111,7 @@ pub fn sector_view(catalogue: &Catalogue, id: &SectorId, query: &ViewQuery, read
             .and_then(|id| catalogue.sectors().get(id))
             .map(|parent| sector_link(parent, query, reader)),
         branches: branches(catalogue, sector).map(|branch| sector_link(branch, query, reader)).collect(),
-        hs: if sector.hs.is_empty() { String::new() } else { (words.hs_chapters)(&sector.hs) },
+        hs: if sector.hs.is_empty() { String::new() } else { words.hs_chapters(words.enumerated(&sector.hs)) },
         pairs: pairs
             .map(|pair| SectorPairView {
                 link: pair_link(catalogue, &pair.id, query, reader),

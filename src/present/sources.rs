@@ -40,7 +40,7 @@ pub struct SourceRowView {
 pub fn sources_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> SourcesView {
     let words = reader.words();
     let mut resting: Vec<Vec<Subject>> = vec![Vec::new(); catalogue.sources().len()];
-    let (mut claims, mut unverified) = (0, 0);
+    let (mut claims, mut unverified) = (0_usize, 0_usize);
     for subject in catalogue.subjects() {
         for claim in catalogue.claims(&subject) {
             claims += 1;
@@ -66,14 +66,14 @@ pub fn sources_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -
         SourceRowView {
             id: source.id.to_string(),
             source: source_view(source, reader),
-            age: source.date.map(|date| (words.age)(date.age(reader.today))).unwrap_or_default(),
+            age: source.date.map(|date| words.age(date.age(reader.today))).unwrap_or_default(),
             claims,
             about: about.iter().map(|subject| subject_link(catalogue, subject, query, reader)).collect(),
         }
     });
     SourcesView {
         rows: rows.collect(),
-        summary: (words.sources_summary)(catalogue.sources().len(), claims),
-        unverified: if unverified == 0 { String::new() } else { (words.unverified_summary)(unverified) },
+        summary: words.sources_summary(words.source_count(catalogue.sources().len()), words.claim_count(claims)),
+        unverified: if unverified == 0 { String::new() } else { words.unverified_summary(unverified) },
     }
 }

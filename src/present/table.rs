@@ -136,7 +136,7 @@ pub struct Choice {
 pub fn groups(catalogue: &Catalogue, layers: &[&[Column]], choice: Choice, reader: &Reader) -> Vec<GroupView> {
     let mut groups: Vec<GroupView> = Group::ALL
         .iter()
-        .map(|&(key, group)| GroupView { key, name: (reader.words().group)(group).to_owned(), rows: Vec::new() })
+        .map(|&(key, group)| GroupView { key, name: reader.words().group(group).to_owned(), rows: Vec::new() })
         .collect();
     for attribute in catalogue.attributes().iter() {
         let at = Group::ALL.iter().position(|(_, group)| *group == attribute.group);
@@ -353,10 +353,10 @@ impl Difference {
         let words = reader.words();
         let claim = standing.chosen();
         match self {
-            Self::Kind => (words.other_kind)(claim.and_then(|claim| claim.kind).map_or(words.no_kind, |kind| (words.kind)(kind))),
+            Self::Kind => words.other_kind(claim.and_then(|claim| claim.kind).map_or(words.no_kind, |kind| words.kind(kind))),
             Self::Scope => {
                 let scope = claim.and_then(|claim| scope(&claim.scope, catalogue, reader));
-                (words.other_scope)(scope.as_deref().unwrap_or(words.whole))
+                words.other_scope(scope.as_deref().unwrap_or(words.whole))
             }
             Self::Vintage => words.other_time.to_owned(),
             Self::Undated => words.undated.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::pages::{ComparePage, DataPage, ExplorePage, NotFoundPage, RecordPage, SectorPage, SectorsPage, SourcesPage};
 use super::shell::SiteShell;
-use super::state::{AppState, Library, ViewState};
+use super::state::{AppState, Library, Speech, ViewState};
 use crate::address::Route;
 use crate::platform::{document, focus};
 use crate::ui::reactive::{effect, live};
@@ -15,19 +15,26 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 pub fn App() -> impl IntoView {
     // The base comes without its closing slash, as the router compares prefixes.
     let base = document::base_path().trim_end_matches('/').to_owned();
-    view! {
-        <Router base=base>
-            <Site />
-        </Router>
-    }
+    let speech = Speech::begin();
+    // The static shell stands until there are words to replace it with.
+    live(move || {
+        speech.get().map(|speech| {
+            view! {
+                <Router base=base.clone()>
+                    <Site speech />
+                </Router>
+            }
+        })
+    })
 }
 
 /// The shell with the page in it. The router's own route table is left out: [`Route`] reads paths, and tests read it.
 #[component]
-fn Site() -> impl IntoView {
+fn Site(speech: Speech) -> impl IntoView {
     let app = AppState {
         library: Library::open(),
-        view: ViewState::of_address(),
+        speech,
+        view: ViewState::of_address(speech),
         open_cell: RwSignal::new(None),
         title: RwSignal::new(String::new()),
     };
@@ -64,7 +71,7 @@ fn dress_document(app: AppState) {
     effect(move || {
         let words = app.view.words.get();
         let title = app.title.get();
-        document::set_title(&(words.page_title)(if title.is_empty() { words.tagline } else { &title }));
+        document::set_title(&words.page_title(if title.is_empty() { words.tagline } else { &title }));
     });
     effect(move || document::set_language(app.view.reader.get().lang.tag()));
     effect(move || {

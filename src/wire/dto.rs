@@ -66,6 +66,8 @@ shapes! {
     NamesDto {
         en: String,
         zh_hans = "zh-Hans": Option<String>,
+        ms: Option<String>,
+        vi: Option<String>,
         /// The official name in the language of the place.
         local: Option<String>,
     }

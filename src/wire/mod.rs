@@ -5,11 +5,14 @@
 
 mod claim;
 mod dto;
+mod language;
 mod read;
 mod record;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod text;
+
+pub use language::{Messages, messages, translations};
 
 use crate::domain::catalogue::{DataFile, Parts};
 use crate::domain::fault::{Fault, Problem};
@@ -90,12 +93,15 @@ fn readable(bytes: &[u8]) -> Result<&str, WireError> {
     }
 }
 
+fn json(text: &str) -> Result<Value, WireError> {
+    serde_json::from_str(text).map_err(|error| {
+        if error.is_eof() { WireError::Truncated } else { WireError::NotJson { line: error.line(), column: error.column() } }
+    })
+}
+
 /// The file's top level, once its version is one that this program reads.
 fn parse(text: &str) -> Result<Map<String, Value>, WireError> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
-        if error.is_eof() { WireError::Truncated } else { WireError::NotJson { line: error.line(), column: error.column() } }
-    })?;
-    let Value::Object(lists) = value else { return Err(WireError::Shape("version".into())) };
+    let Value::Object(lists) = json(text)? else { return Err(WireError::Shape("version".into())) };
     let version = lists.get("version").and_then(Value::as_str).unwrap_or_default();
     match version.split('.').next().and_then(|major| major.parse::<u32>().ok()) {
         Some(major) if major <= MAJOR_VERSION => Ok(lists),

@@ -12,7 +12,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::dispute::{Dispute, DisputeState, Gap, Subject};
 use crate::domain::fault::Problem;
 use crate::domain::id::{AttributeId, ClaimId, ContextId, Country, PairId, ParkId, ScopeId, SectorId, Slug, SourceId};
-use crate::domain::names::Names;
+use crate::domain::names::{Lang, Names};
 use crate::domain::place::Place;
 use crate::domain::record::{Access, Context, ContextKind, Model, Pair, Park, Sector, Side, Stage, StageOnSide, Status, named};
 use crate::domain::unit::Dimension;
@@ -195,6 +195,7 @@ pub(super) fn named_field<T: Copy>(field: &str, list: &[(&'static str, T)], text
 pub(super) fn names(field: &str, dto: NamesDto) -> Result<Names, Bad> {
     let cleaned = |text: Option<String>| text.map(|text| clean(&text));
     Names::new(&clean(&dto.en), cleaned(dto.zh_hans).as_deref(), cleaned(dto.local).as_deref())
+        .map(|names| names.with(Lang::Ms, cleaned(dto.ms).as_deref()).with(Lang::Vi, cleaned(dto.vi).as_deref()))
         .ok_or_else(|| (field.to_owned(), Problem::Unreadable("the English text is empty".into())))
 }
 

@@ -7,8 +7,11 @@
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
+use twin_parks::domain::names::Lang;
 use twin_parks::platform::fetch::{FetchError, fetch};
 use twin_parks::platform::{clock, dialog, document, focus};
+use twin_parks::present::number::number;
+use twin_parks::present::words::pattern::category;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
@@ -98,4 +101,22 @@ async fn without_data_the_app_says_what_is_missing_and_offers_to_try_again() {
     see("The data could not be loaded").await;
     see("parks.json: the server answered 404").await;
     see("Try again").await;
+}
+
+#[wasm_bindgen_test]
+fn numbers_and_plurals_are_those_of_the_browser() {
+    let function = js_sys::Function::new_with_args(
+        "tag, value",
+        "return [new Intl.NumberFormat(tag, { useGrouping: 'always', maximumSignificantDigits: 15 }).format(value),
+            new Intl.PluralRules(tag).select(value)]",
+    );
+    for lang in Lang::ALL {
+        for value in (0..=1_000).map(f64::from).chain([1_200.0, 14.2, 0.55, 71.5, 99_999.0, -8.5]) {
+            let told = function.call2(&wasm_bindgen::JsValue::NULL, &lang.tag().into(), &value.into()).unwrap();
+            let told: Vec<String> = js_sys::Array::from(&told).iter().filter_map(|text| text.as_string()).collect();
+            // A true minus sign stands where the browser has a hyphen.
+            let ours = vec![number(value, lang).replace('−', "-"), category(value, lang).to_owned()];
+            assert_eq!(ours, told, "{} {value}", lang.tag());
+        }
+    }
 }

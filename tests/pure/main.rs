@@ -8,6 +8,7 @@ mod address_laws;
 mod data;
 mod filter_laws;
 mod golden;
+mod language_laws;
 mod missing_laws;
 mod mutations;
 mod questions;

@@ -68,7 +68,7 @@ fn a_cell_without_a_claim_is_unpublished_and_holds_no_figure_no_bar_and_no_rank(
 #[test]
 fn every_figure_of_a_cell_is_the_figure_of_a_claim_on_that_very_thing() {
     for units in [Units::Source, Units::Mu] {
-        let reader = Reader { units, ..reader(Lang::En) };
+        let reader = reader(Lang::En).in_units(units);
         for_every_cell(&reader, |catalogue, attribute, subject, cell, what| {
             let Some(cell) = cell else { return };
             assert_eq!(cell.key.attribute, attribute.id, "{what}");
@@ -163,8 +163,8 @@ fn every_shown_figure_reads_back_as_the_number_of_its_claim() {
             for claim in catalogue.claims(&subject) {
                 let Some(quantity) = claim.quantity() else { continue };
                 let shown = FigureView::of(claim, catalogue, &reader(lang)).value;
-                let ends: Vec<f64> =
-                    shown.split('–').map(|end| number(end).unwrap_or_else(|| panic!("{}: {shown}", claim.id))).collect();
+                let read = |end| number(end, lang).unwrap_or_else(|| panic!("{}: {shown}", claim.id));
+                let ends: Vec<f64> = shown.split('–').map(read).collect();
                 let expected = if quantity.is_range() { vec![quantity.low(), quantity.high()] } else { vec![quantity.low()] };
                 let is_near = ends.len() == expected.len()
                     && ends.iter().zip(&expected).all(|(end, expected)| (end - expected).abs() <= expected.abs() * 1e-9);
@@ -175,10 +175,16 @@ fn every_shown_figure_reads_back_as_the_number_of_its_claim() {
 }
 
 /// Reads a shown number: groups of three, a scale word, a true minus sign.
-fn number(shown: &str) -> Option<f64> {
-    let scales = [("万亿", 1e12), (" tn", 1e12), (" bn", 1e9), ("亿", 1e8), (" m", 1e6), ("万", 1e4)];
+fn number(shown: &str, lang: Lang) -> Option<f64> {
+    let scales: &[(&str, f64)] = match lang {
+        Lang::En => &[(" tn", 1e12), (" bn", 1e9), (" m", 1e6)],
+        Lang::ZhHans => &[("万亿", 1e12), ("亿", 1e8), ("万", 1e4)],
+        Lang::Ms => &[(" trilion", 1e12), (" bilion", 1e9), (" juta", 1e6)],
+        Lang::Vi => &[(" nghìn tỷ", 1e12), (" tỷ", 1e9), (" triệu", 1e6)],
+    };
     let found = scales.iter().find_map(|(word, scale)| Some((shown.strip_suffix(word)?, *scale)));
     let (digits, scale) = found.unwrap_or((shown, 1.0));
-    let digits = digits.replace(',', "").replace('−', "-");
+    let (group, decimal) = if lang == Lang::Vi { ('.', ',') } else { (',', '.') };
+    let digits = digits.replace(group, "").replace(decimal, ".").replace('−', "-");
     digits.parse::<f64>().ok().map(|number| number * scale)
 }

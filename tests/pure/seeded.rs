@@ -129,7 +129,7 @@ pub fn blown_up(count: usize, seed: u64) -> Catalogue {
 }
 
 fn numbered(names: &Names, number: usize) -> Names {
-    let zh = names.has(Lang::ZhHans).then(|| format!("{} {number}", names.get(Lang::ZhHans)));
+    let zh = names.own(Lang::ZhHans).map(|name| format!("{name} {number}"));
     Names::new(&format!("{} {number}", names.get(Lang::En)), zh.as_deref(), names.local()).expect("not blank")
 }
 

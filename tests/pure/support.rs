@@ -3,10 +3,10 @@
 
 pub use crate::seeded::{Dice, bytes};
 
-use crate::seeded::{blown_up, shipped_parts};
+use crate::seeded::{blown_up, folder, shipped_parts};
 use std::path::PathBuf;
 use std::sync::OnceLock;
-use twin_parks::address::{Units, ViewQuery};
+use twin_parks::address::ViewQuery;
 use twin_parks::domain::attribute::Attribute;
 use twin_parks::domain::catalogue::{Catalogue, Of};
 use twin_parks::domain::claim::Claim;
@@ -14,9 +14,12 @@ use twin_parks::domain::date::PartialDate;
 use twin_parks::domain::dispute::Subject;
 use twin_parks::domain::fault::Fault;
 use twin_parks::domain::id::AttributeId;
-use twin_parks::domain::names::Lang;
+use twin_parks::domain::names::{Lang, Translations};
+use twin_parks::language;
 use twin_parks::present::claims::CellKey;
 use twin_parks::present::reader::Reader;
+use twin_parks::present::words::Words;
+use twin_parks::wire::translations;
 
 /// The day on which all tests read, so that nothing grows old while nobody looks.
 pub const TODAY: PartialDate = PartialDate::Day(2026, 11, 22);
@@ -53,7 +56,38 @@ pub fn catalogues() -> [(&'static str, &'static Catalogue); 2] {
 
 /// A reader of the fixed day who sees land as published.
 pub fn reader(lang: Lang) -> Reader {
-    Reader { lang, units: Units::Source, today: TODAY }
+    Reader::of(&ViewQuery::default(), words(lang), texts(lang), TODAY)
+}
+
+/// The words of a language, from its file.
+pub fn words(lang: Lang) -> &'static Words {
+    static WORDS: OnceLock<[&'static Words; Lang::ALL.len()]> = OnceLock::new();
+    let all = WORDS.get_or_init(|| Lang::ALL.map(|lang| language::words(lang, &words_file(lang)).expect("messages")));
+    all.iter().find(|words| words.lang == lang).expect("all languages")
+}
+
+/// The texts of the data in a language, from their files.
+pub fn texts(lang: Lang) -> &'static Translations {
+    static TEXTS: OnceLock<[Translations; Lang::ALL.len()]> = OnceLock::new();
+    let all = TEXTS.get_or_init(|| Lang::ALL.map(read_texts));
+    Lang::ALL.iter().position(|known| *known == lang).and_then(|at| all.get(at)).expect("all languages")
+}
+
+fn read_texts(lang: Lang) -> Translations {
+    let mut texts = Translations::none();
+    if matches!(lang, Lang::Ms | Lang::Vi) {
+        for name in [format!("texts/{}.names.json", lang.tag()), format!("texts/{}.json", lang.tag())] {
+            let file = std::fs::read(folder().join(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+            texts.extend(translations(&file).unwrap_or_else(|error| panic!("{name}: {error:?}")));
+        }
+    }
+    texts
+}
+
+/// The file of a language.
+pub fn words_file(lang: Lang) -> Vec<u8> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/words").join(format!("{}.json", lang.tag()));
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The view that an address says; the address must be a good one.

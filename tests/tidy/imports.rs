@@ -16,11 +16,12 @@ struct Rule {
     crates: &'static [&'static str],
 }
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     Rule { place: "src/domain/", modules: &["domain"], crates: &[] },
     Rule { place: "src/wire/", modules: &["wire", "domain"], crates: &["serde", "serde_json", "schemars"] },
     Rule { place: "src/address/", modules: &["address", "domain"], crates: &[] },
     Rule { place: "src/present/", modules: &["present", "address", "domain"], crates: &[] },
+    Rule { place: "src/language.rs", modules: &["wire", "present", "domain"], crates: &[] },
     Rule {
         place: "src/platform/",
         modules: &["platform"],
@@ -35,7 +36,7 @@ const RULES: [Rule; 12] = [
     Rule { place: "src/ui/reactive.rs", modules: &["present"], crates: &["leptos"] },
     Rule {
         place: "src/ui/state/",
-        modules: &["ui::state", "ui::reactive", "present", "address", "domain", "wire", "platform"],
+        modules: &["ui::state", "ui::reactive", "language", "present", "address", "domain", "wire", "platform"],
         crates: &["leptos", "leptos_router"],
     },
     // A field waits before it searches and a dialog is the browser's own; all else comes in as values and callbacks.

@@ -9,7 +9,7 @@ use twin_parks::domain::audit::audit;
 use twin_parks::domain::catalogue::{Catalogue, DataFile, Parts};
 use twin_parks::domain::date::PartialDate;
 use twin_parks::domain::fault::Fault;
-use twin_parks::domain::names::Lang;
+use twin_parks::language::{UNTRANSLATED, english};
 use twin_parks::present::notice::{LoadError, fault_line, load_error};
 use twin_parks::present::reader::Reader;
 use twin_parks::wire;
@@ -19,7 +19,7 @@ use crate::say;
 /// Checks all data files of a folder against the rules of the app and those of its editors, and whether the schemas
 /// beside them are current. Fails when anything is wrong, after naming file, record and field of each fault.
 pub(crate) fn check(folder: &Path) -> anyhow::Result<()> {
-    let reader = Reader::of(&ViewQuery::default(), Lang::En, PartialDate::Year(0));
+    let reader = Reader::of(&ViewQuery::default(), english(), &UNTRANSLATED, PartialDate::Year(0));
     let (mut parts, mut faults, mut lines) = (Parts::default(), Vec::new(), Vec::new());
     for file in DataFile::ALL {
         match fs::read(folder.join(file.name())) {

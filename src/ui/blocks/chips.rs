@@ -17,7 +17,7 @@ pub fn Chips(
     words: &'static Words,
 ) -> impl IntoView {
     let chip = |chip: ChipView| {
-        let side = chip.side.map_or(words.both_sides, |side| (words.side)(side));
+        let side = chip.side.map_or(words.both_sides, |side| words.side(side));
         view! {
             <li class="chip" data-side=side_name(chip.side)>
                 <a class="chip__link" href=chip.link.href>
@@ -30,7 +30,7 @@ pub fn Chips(
     view! {
         <ul class="chips">
             {chips.into_iter().map(chip).collect_view()}
-            {(more > 0).then(|| view! { <li class="chips__more">{(words.and_more)(more)}</li> })}
+            {(more > 0).then(|| view! { <li class="chips__more">{words.and_more(more)}</li> })}
         </ul>
     }
 }

@@ -60,9 +60,9 @@ fn head(head: HeadView, words: &'static Words) -> impl IntoView {
             <a class="data-table__name" href=head.link.href>{head.link.label}</a>
             <span class="data-table__detail">{head.detail}</span>
             <span class="data-table__controls">
-                {control(head.earlier, "earlier", (words.move_earlier)(&name), "←")}
-                {control(head.later, "later", (words.move_later)(&name), "→")}
-                {control(head.remove, "remove", (words.remove_it)(&name), "×")}
+                {control(head.earlier, "earlier", words.move_earlier(&name), "←")}
+                {control(head.later, "later", words.move_later(&name), "→")}
+                {control(head.remove, "remove", words.remove_it(&name), "×")}
             </span>
         </th>
     }
@@ -110,7 +110,7 @@ fn row(row: RowView, words: &'static Words, on_open: Callback<CellKey>) -> impl 
 fn cell(cell: CellView, attribute: &str, words: &'static Words, on_open: Callback<CellKey>) -> impl IntoView + use<> {
     let note = match &cell.state {
         CellState::Stated => None,
-        CellState::Disputed { range: Some(range), claims } => Some(format!("{}: {range}", (words.figures_disagree)(*claims))),
+        CellState::Disputed { range: Some(range), claims } => Some(format!("{}: {range}", words.figures_disagree(*claims))),
         CellState::Disputed { range: None, .. } => Some(words.disputed.to_owned()),
         CellState::Unpublished { searched } => searched.clone(),
         CellState::NotComparable { why } => Some(why.clone()),
@@ -118,7 +118,7 @@ fn cell(cell: CellView, attribute: &str, words: &'static Words, on_open: Callbac
     };
     let state = cell.state.name();
     let is_unpublished = matches!(cell.state, CellState::Unpublished { .. });
-    let label = (words.open_cell)(cell.claims, attribute);
+    let label = words.open_cell(words.claim_count(cell.claims), attribute);
     let key = cell.key.clone();
     let count = cell.claims;
     let id = format!("cell-{}-{}", key.subject, key.attribute);
@@ -130,14 +130,14 @@ fn cell(cell: CellView, attribute: &str, words: &'static Words, on_open: Callbac
                     {cell.figures.into_iter().map(|figure| view! { <li><Figure figure words /></li> }).collect_view()}
                 </ul>
             })}
-            {(cell.more > 0).then(|| view! { <span class="data-table__note">{(words.and_more)(cell.more)}</span> })}
+            {(cell.more > 0).then(|| view! { <span class="data-table__note">{words.and_more(cell.more)}</span> })}
             {cell.is_best.then(|| view! { <span class="badge" data-kind="best">{words.best}</span> })}
             {cell.bar.map(|share| view! { <span class="bar" aria-hidden="true" style:--share=format!("{share}%")></span> })}
             {note.map(|note| view! { <span class="data-table__note">{note}</span> })}
-            {cell.inherited_from.map(|place| view! { <span class="data-table__note">{(words.inherited)(&place)}</span> })}
+            {cell.inherited_from.map(|place| view! { <span class="data-table__note">{words.inherited(&place)}</span> })}
             {(count > 0).then(|| view! {
                 <button type="button" class="data-table__open" data-key=id aria-label=label aria-haspopup="dialog" on:click=move |_| on_open.run(key.clone())>
-                    {(words.claims)(count)}
+                    {words.claim_count(count)}
                 </button>
             })}
         </td>

@@ -16,7 +16,7 @@ pub fn Figure(
     view! {
         <span class="figure" data-text=figure.is_text.to_string()>
             <span class="figure__value">{figure.value}</span>
-            {(!figure.unit.is_empty()).then(|| view! { <span class="figure__unit">{(words.unit_after)(&figure.unit)}</span> })}
+            {(!figure.unit.is_empty()).then(|| view! { <span class="figure__unit">{words.behind(&figure.unit)}</span> })}
             " "
             <span class="figure__meta">
             {(!figure.as_of.is_empty()).then(|| view! { <span class="figure__date">{figure.as_of}</span> })}

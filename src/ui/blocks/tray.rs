@@ -15,7 +15,7 @@ pub fn Tray(
     words: &'static Words,
 ) -> impl IntoView {
     let chip = |link: LinkView| {
-        let (label, key) = ((words.remove_it)(&link.label), format!("tray-{}", link.label));
+        let (label, key) = (words.remove_it(&link.label), format!("tray-{}", link.label));
         view! {
             <li>
                 <a class="tray__chip" href=link.href data-noscroll="" data-key=key aria-label=label>

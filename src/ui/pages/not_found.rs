@@ -26,7 +26,7 @@ pub fn NotFoundPage(
         });
         view! {
             <div class="page-head">
-                <p class="page-head__kicker">{(words.not_found_path)(&path)}</p>
+                <p class="page-head__kicker">{words.not_found_path(&path)}</p>
                 <h1 class="page-head__title" id=HEADING tabindex="-1">{words.not_found_title}</h1>
                 <p class="page-head__lead">{words.not_found_lead}</p>
                 <a class="button" data-kind="main" href=href(&Route::Explore, &app.view.query.get().carried())>{words.to_explore}</a>

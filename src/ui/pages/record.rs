@@ -103,7 +103,7 @@ fn stages(stages: Vec<StageView>, words: &'static Words) -> impl IntoView {
         view! {
             <li class="stage" data-side=side_name(Some(stage.side))>
                 <span class="stage__name">{stage.stage}</span> " "
-                <span>{(words.side)(stage.side)}</span> " "
+                <span>{words.side(stage.side)}</span> " "
                 <span class="stage__source">{stage.source}</span>
             </li>
         }

@@ -54,7 +54,7 @@ fn body(view: SourcesView, shown: RwSignal<usize>, words: &'static Words) -> imp
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="quiet" role="status">{(words.shown_of)(drawn, total)}</p>
+        <p class="quiet" role="status">{words.shown_of(drawn, total)}</p>
         {(drawn < total).then(|| view! {
             <button type="button" class="button" data-key="more" on:click=move |_| shown.update(|shown| *shown += PAGE)>{words.show_more}</button>
         })}

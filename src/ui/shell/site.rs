@@ -103,7 +103,7 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
         let words = app.view.words.get();
         let (units, theme) = app.view.query.with(|query| (query.units, query.theme));
         let lang = app.view.reader.get().lang;
-        let languages = Lang::ALL.map(|lang| named_as(lang.tag(), crate::present::words::words(lang).language)).to_vec();
+        let languages = Lang::ALL.map(|lang| named_as(lang.tag(), lang.own_name())).to_vec();
         let unit_names = [words.units_source, words.units_metric, words.units_mu, words.units_acre, words.units_rai];
         let all_units = Units::ALL.iter().zip(unit_names).map(|((key, _), name)| named_as(key, name)).collect();
         let theme_names = [words.theme_auto, words.theme_light, words.theme_dark];
@@ -148,12 +148,22 @@ fn Notices(app: AppState) -> impl IntoView {
     let of_network = memo(move || {
         let is_loaded = app.library.loaded.with(|loaded| matches!(loaded, Remote::Ready(_)));
         let is_offline = !app.library.is_online.get() && is_loaded;
-        is_offline.then(|| NoticeView { text: (words.get().offline)(&app.library.loaded_at.get()), details: Vec::new() })
+        is_offline.then(|| NoticeView { text: words.get().offline(app.library.loaded_at.get()), details: Vec::new() })
+    });
+    let of_language = memo(move || {
+        let text = words.get().language_missing(app.speech.missing.get()?.own_name());
+        Some(NoticeView { text, details: Vec::new() })
     });
     let retry = Callback::new(move |()| app.library.load());
+    let ask_again = Callback::new(move |()| {
+        if let Some(lang) = app.speech.missing.get_untracked() {
+            app.speech.ask(lang);
+        }
+    });
     view! {
         <div class="notices" role="status">
             <NoticeBar notice=of_network words />
+            <NoticeBar notice=of_language words on_retry=ask_again />
             <NoticeBar notice=of_files words on_retry=retry />
             <NoticeBar notice=of_data words />
             <NoticeBar notice=of_address words />

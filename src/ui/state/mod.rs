@@ -1,9 +1,11 @@
 //! Signals over the pure half: what is loaded, and which view of it is asked for.
 
 mod catalogue;
+mod speech;
 mod view;
 
 pub use catalogue::{FileState, Library, Loaded, Remote};
+pub use speech::Speech;
 pub use view::{Step, ViewState};
 
 use crate::present::claims::CellKey;
@@ -14,6 +16,8 @@ use leptos::prelude::*;
 pub struct AppState {
     /// The data.
     pub library: Library,
+    /// The language.
+    pub speech: Speech,
     /// The view.
     pub view: ViewState,
     /// The cell whose claims are open.

@@ -3,13 +3,13 @@
 //! The router's own query map is not used: it decodes values twice (leptos#4731). The raw text is parsed once, in the
 //! pure half.
 
+use super::Speech;
 use crate::address::{QueryFault, Route, ViewQuery, href};
 use crate::domain::date::PartialDate;
-use crate::domain::names::Lang;
 use crate::platform::{clock, document};
 use crate::present::reader::Reader;
 use crate::present::words::Words;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{derived, memo};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -44,7 +44,7 @@ pub struct ViewState {
 impl ViewState {
     /// Reads the address from now on. Must be called inside the router.
     #[must_use]
-    pub fn of_address() -> Self {
+    pub fn of_address(speech: Speech) -> Self {
         let location = use_location();
         let base = document::base_path();
         let route = memo(move || {
@@ -54,15 +54,18 @@ impl ViewState {
         let parsed = memo(move || ViewQuery::parse(&location.search.read()));
         let query = memo(move || parsed.read().0.clone());
         let faults = memo(move || parsed.read().1.clone());
-        let preferred = preferred_language();
-        let reader = memo(move || Reader::of(&query.read(), preferred, today()));
+        speech.follow(query);
+        let reader = memo(move || {
+            let tongue = speech.tongue.get();
+            Reader::of(&query.read(), tongue.words, tongue.texts, today())
+        });
         let navigate = use_navigate();
         let go = Callback::new(move |(href, step): (String, Step)| {
             let options =
                 NavigateOptions { resolve: false, replace: step == Step::Refine, scroll: false, ..NavigateOptions::default() };
             navigate(&document::absolute(&href), options);
         });
-        let words = Signal::derive(move || reader.get().words());
+        let words = derived(move || speech.tongue.get().words);
         Self { route, query, faults, reader, words, is_narrow: document::is_narrow(), go }
     }
 
@@ -76,16 +79,6 @@ impl ViewState {
         let link = self.route.with_untracked(|route| href(route, query));
         self.follow(link, step);
     }
-}
-
-fn preferred_language() -> Lang {
-    let wanted = document::preferred_languages();
-    let spoken = |tag: &String| Lang::ALL.into_iter().find(|lang| primary(lang.tag()).eq_ignore_ascii_case(primary(tag)));
-    wanted.iter().find_map(spoken).unwrap_or_default()
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 fn today() -> PartialDate {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use journeys::{Visit, Visitor};
 use serde_json::json;
+use xtask::site::Fault;
 
 #[test]
 fn switching_the_language_keeps_filters_and_choices() {
@@ -34,6 +35,64 @@ fn a_browser_that_prefers_chinese_gets_chinese() {
         visitor.wait_for("Chinese", "return document.documentElement.lang === 'zh-Hans';").await;
         visitor.open("/?lang=en").await;
         visitor.see_heading("Where a chain can cross the border").await;
+    });
+}
+
+#[test]
+fn every_language_speaks_its_own_words_numbers_and_dates() {
+    for (tag, heading, area, date) in [
+        ("ms", "Di mana rantaian boleh merentas sempadan", "Keluasan", "Dis 2024"),
+        ("vi", "Nơi chuỗi sản xuất có thể vượt biên giới", "Diện tích", "12/2024"),
+    ] {
+        Visit::new().go(async |visitor| {
+            visitor.open(&format!("/?lang={tag}")).await;
+            visitor.see_heading(heading).await;
+            visitor.wait_for("the language", &format!("return document.documentElement.lang === '{tag}';")).await;
+            visitor.see(area).await;
+            visitor.see(date).await;
+        });
+    }
+    Visit::new().speaking("vi-VN,en").go(async |visitor| {
+        visitor.open("/").await;
+        visitor.see("14,2 km²").await;
+        visitor.see("20,77 tỷ MYR").await;
+    });
+}
+
+#[test]
+fn only_the_language_in_use_is_downloaded_and_only_once() {
+    let asked = "return performance.getEntriesByType('resource').map((it) => it.name).filter((it) => it.includes('/words/'))
+        .map((it) => it.split('/').at(-1)).filter((it, at, all) => all.indexOf(it) === at);";
+    Visit::new().go(async |visitor| {
+        visitor.open_explore().await;
+        assert_eq!(visitor.ask::<Vec<String>>(asked).await, Vec::<String>::new(), "English is part of the app");
+        visitor.pick("Language", "Bahasa Melayu").await;
+        visitor.see_heading("Di mana rantaian boleh merentas sempadan").await;
+        visitor.pick("Bahasa", "English").await;
+        visitor.see_heading("Where a chain can cross the border").await;
+        visitor.pick("Language", "Bahasa Melayu").await;
+        visitor.see_heading("Di mana rantaian boleh merentas sempadan").await;
+        assert_eq!(visitor.ask::<Vec<String>>(asked).await, ["ms.json"]);
+    });
+}
+
+#[test]
+fn a_language_that_does_not_come_leaves_the_page_as_it_was_and_can_be_asked_for_again() {
+    Visit::new().with_fault("words/vi.json", Fault::Missing).expecting("404").go(async |visitor| {
+        visitor.open_explore().await;
+        visitor.pick("Language", "Tiếng Việt").await;
+        visitor.see("Tiếng Việt could not be loaded; the page stays in this language.").await;
+        visitor.see_heading("Where a chain can cross the border").await;
+        visitor.see_count("20 pairs").await;
+        visitor.server().set_fault("words/vi.json", None);
+        visitor.press("Try again").await;
+        visitor.see_heading("Nơi chuỗi sản xuất có thể vượt biên giới").await;
+    });
+    // The same for a visitor whose browser asks for it.
+    Visit::new().speaking("vi").with_fault("words/vi.json", Fault::Missing).expecting("404").go(async |visitor| {
+        visitor.open("/").await;
+        visitor.see_heading("Where a chain can cross the border").await;
+        visitor.see("Tiếng Việt could not be loaded").await;
     });
 }
 

@@ -21,7 +21,7 @@ fn the_page_has_its_shape_before_the_app_has_come() {
         visitor.open("/").await;
         visitor.see_some("#shell header").await;
         visitor.see("Twin Parks").await;
-        visitor.see("Loading · 正在载入").await;
+        visitor.see("Loading · 正在载入 · Memuatkan · Đang tải").await;
         visitor
             .wait_for("places for cards", "return document.querySelectorAll('#shell-cards .loading__card').length === 6;")
             .await;
@@ -39,7 +39,7 @@ fn an_app_that_does_not_come_is_told_of_in_words_and_can_be_tried_again() {
             visitor.see("The app could not be loaded. Check the connection and try again.").await;
             visitor.wait_for("an alert", "return document.getElementById('shell-message').role === 'alert';").await;
             visitor.server().set_fault(&app_file(ending), None);
-            visitor.follow("Try again · 重试").await;
+            visitor.follow("Try again · 重试 · Cuba lagi · Thử lại").await;
             visitor.see_count("1 pair of 20").await;
         });
     }

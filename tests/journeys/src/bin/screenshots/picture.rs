@@ -15,7 +15,7 @@ use crate::views::{Trouble, VIEWS, View};
 /// Widths with the height of a usual window of that width.
 const SIZES: [(u32, u32); 3] = [(320, 640), (390, 844), (1280, 900)];
 const THEMES: [&str; 2] = ["light", "dark"];
-const LANGUAGES: [&str; 2] = ["en", "zh-Hans"];
+const LANGUAGES: [&str; 4] = ["en", "zh-Hans", "ms", "vi"];
 /// Longer pages are cut here; nobody looks at more of them at a glance.
 const LONGEST: f64 = 4_000.0;
 

@@ -1,0 +1,40 @@
+//! Languages: from a file of messages to the words of the interface.
+
+use crate::domain::names::{Lang, Translations};
+use crate::present::words::Words;
+use crate::wire::{Messages, WireError, messages};
+use std::sync::OnceLock;
+
+/// The texts of the data as they are, for English and for a language whose texts have not come.
+pub static UNTRANSLATED: Translations = Translations::none();
+
+/// English, which is part of the program.
+#[must_use]
+pub fn english() -> &'static Words {
+    static WORDS: OnceLock<&'static Words> = OnceLock::new();
+    WORDS.get_or_init(|| lasting(Lang::En, english_messages()))
+}
+
+/// The words of a language from its file. A message that the file lacks is English.
+///
+/// They are kept for as long as the program runs, so ask once.
+///
+/// # Errors
+/// When the file holds no messages.
+pub fn words(lang: Lang, file: &[u8]) -> Result<&'static Words, WireError> {
+    messages(file).map(|messages| lasting(lang, &messages))
+}
+
+fn english_messages() -> &'static Messages {
+    static MESSAGES: OnceLock<Messages> = OnceLock::new();
+    // What is part of the program can be read, as the tests see.
+    MESSAGES.get_or_init(|| messages(include_bytes!("../public/words/en.json")).unwrap_or_default())
+}
+
+fn lasting(lang: Lang, messages: &Messages) -> &'static Words {
+    let text = |name: &str| -> &'static str {
+        let text = messages.get(name).or_else(|| english_messages().get(name)).cloned().unwrap_or_default();
+        Box::leak(text.into_boxed_str())
+    };
+    Box::leak(Box::new(Words::new(lang, &text)))
+}

@@ -1,0 +1,212 @@
+//! The messages by name, in the order of the language files, and the proof that every language has them all.
+
+use super::pattern::{Arg, filled};
+use crate::domain::names::Lang;
+
+/// Messages for a fixed set of names, such as the kinds of claims.
+#[derive(Debug)]
+pub(super) struct Named {
+    names: &'static [&'static str],
+    texts: Vec<&'static str>,
+}
+
+impl Named {
+    /// The message for a name; empty when there is none.
+    pub(super) fn get(&self, name: &str) -> &'static str {
+        let at = self.names.iter().position(|known| *known == name);
+        at.and_then(|at| self.texts.get(at)).copied().unwrap_or_default()
+    }
+}
+
+/// Declares the messages: plain ones, ones made from values, and ones for a set of names.
+macro_rules! messages {
+    (plain { $($plain:ident)* } made { $($made:ident($($arg:ident),*))* } named { $($named:ident [$($name:literal)*])* }) => {
+        /// All messages of one language. Their English form, in `public/words/en.json`, says what each is for.
+        #[expect(missing_docs, reason = "the English words are the documentation")]
+        #[derive(Debug)]
+        pub struct Words {
+            pub lang: Lang,
+            $(pub $plain: &'static str,)*
+            $($made: &'static str,)*
+            $(pub(super) $named: Named,)*
+        }
+
+        #[expect(missing_docs, reason = "the English words are the documentation")]
+        impl Words {
+            /// Every message, by its name in the language files.
+            pub const NAMES: &[&str] =
+                &[$(stringify!($plain),)* $(stringify!($made),)* $($(concat!(stringify!($named), ".", $name),)*)*];
+
+            /// Takes the messages of a language from where they were read.
+            #[must_use]
+            pub fn new(lang: Lang, text: &dyn Fn(&str) -> &'static str) -> Self {
+                Self {
+                    lang,
+                    $($plain: text(stringify!($plain)),)*
+                    $($made: text(stringify!($made)),)*
+                    $($named: Named {
+                        names: &[$($name),*],
+                        texts: vec![$(text(concat!(stringify!($named), ".", $name))),*],
+                    },)*
+                }
+            }
+
+            $(
+                #[must_use]
+                pub fn $made<'a>(&self, $($arg: impl Into<Arg<'a>>),*) -> String {
+                    filled(self.$made, &[$((stringify!($arg), $arg.into())),*], self.lang)
+                }
+            )*
+        }
+
+        /// The names as they follow each other in a language file.
+        const IN_ORDER: &[&str] = &[$(stringify!($plain),)* $(stringify!($made),)* $(stringify!($named), $($name,)*)*];
+    };
+}
+
+messages! {
+    plain {
+        site tagline explore compare sectors sources data skip_to_content main_navigation footer
+        explore_title explore_lead search_label search_hint filters clear_filters sort_by show_as list_of
+        show_more nothing_found nothing_found_lead pairs parks pair park cards table name model_and_state
+        place_heading partner_country sort_featured sort_name sort_newest sort_area sort_area_up sort_projects
+        sort_jobs not_published best unverified_mark choose_two choose_in_list differences_only highlight_best
+        hide_unpublished view_options earlier later remove add_column add tray up_to_five choose_another
+        tray_full clear_tray attribute of_the_pair stale disputed whole no_kind other_time undated open_claims
+        close rule_of_choice sources_disagree shown_first older unverified confidence_high confidence_medium
+        confidence_low source_heading mirror opens_elsewhere home_side partner_side both_sides no_park_named
+        leg_of around note reference_model coordinates acronyms sectors_basis sectors_heading stages_heading
+        figures_heading links_heading open_comparison add_to_comparison official_name local_name sectors_title
+        sectors_lead branches part_of show_in_list pairs_with_sector parks_with_sector sources_title
+        sources_lead source_claims source_about source_age data_title data_lead downloads file_heading
+        holds_heading schema disputes_heading disputes_lead gaps_heading gaps_lead dispute_open
+        dispute_explained left_out_heading nothing_left_out not_found_title not_found_lead nearest_heading
+        to_explore loading slow failed_title failed_lead retry still_works details address_notice too_many
+        no_conversion problem_doubled problem_shape problem_source unreachable timed_out file_empty file_html
+        file_not_text file_truncated language_label units_label theme_label theme_auto theme_light theme_dark
+        units_source units_metric units_mu units_acre units_rai age_this_month age_this_year
+    }
+    made {
+        page_title(page)
+        pair_count(n)
+        park_count(n)
+        claim_count(n)
+        source_count(n)
+        of_all(n)
+        relax(filters, results)
+        quoted(text)
+        unknown_filter(facet, value)
+        compare_it(name)
+        compare_count(results)
+        compare_caption(names)
+        compare_summary(columns, rows, disputed, unpublished)
+        claims_about(name)
+        claims_title(attribute, name)
+        open_cell(claims, attribute)
+        figures_disagree(n)
+        and_more(n)
+        other_kind(kind)
+        other_scope(scope)
+        inherited(place)
+        source_not_loaded(id)
+        list_more(list, next)
+        list_last(list, next)
+        place(region, country)
+        about(lat, lon, km)
+        hs_chapters(chapters)
+        pairs_and_parks(pairs, parks)
+        age_months(n)
+        age_years(n)
+        sources_summary(sources, claims)
+        unverified_summary(n)
+        data_summary(pairs, parks, claims, sources)
+        unknown_id(id)
+        unknown_id_near(id, near)
+        only_pairs(names)
+        only_parks(names)
+        not_found_path(path)
+        unknown_parameter(name)
+        bad_parameter(name, value)
+        data_notice(n)
+        problem_unknown(name)
+        bad_status(status)
+        too_large(megabytes)
+        file_not_json(line, column)
+        file_newer(version)
+        file_shape(missing)
+        offline(since)
+        language_missing(language)
+        remove_it(name)
+        move_earlier(name)
+        move_later(name)
+        shown_of(shown, total)
+        unit_after(unit)
+        unit_per(over, per)
+        unit_each(per)
+        rate(over, per)
+        date_month(month, year)
+        date_day(day, month, year)
+        date_year(year)
+    }
+    named {
+        kind ["realised" "operating" "statutory" "approved" "committed" "signed" "planned"]
+        model ["twin-parks" "cross-border-zone" "joint-park" "overseas-park"]
+        status ["operating" "building" "preparing" "planned" "unclear"]
+        access ["seaport" "road-gate" "rail" "airport" "river"]
+        group ["land" "access" "sectors" "investment" "tax" "labour" "governance" "timeline"]
+        facet ["country" "sector" "model" "status" "access"]
+        stage ["rnd" "materials" "manufacturing" "assembly" "logistics" "sales"]
+        side ["home" "partner"]
+        context_kind ["corridor" "port" "platform" "agreement" "region" "country" "model" "company"
+            "reference"]
+        file ["attributes.json" "sectors.json" "parks.json" "pairs.json" "context.json" "sources.json"
+            "disputes.json"]
+        headline ["planned-area" "projects" "investment" "cit-effective"]
+        country ["CN" "MY" "VN" "ID" "PH" "TH" "KH" "LA" "SG" "BY"]
+        unit ["m2" "ha" "km2" "mu" "acre" "rai" "m" "km" "nmi" "year" "month" "day" "hour" "minute" "percent"
+            "t" "TEU" "DWT" "kWh" "MMBtu" "m3"]
+        per ["acre" "year" "month" "day" "hour" "minute"]
+        currency ["CNY" "USD" "MYR" "VND" "IDR" "THB" "SGD" "PHP" "LAK" "EUR"]
+        month ["1" "2" "3" "4" "5" "6" "7" "8" "9" "10" "11" "12"]
+    }
+}
+
+/// Whether all names stand in a file as keys, in this order.
+const fn has_all(mut file: &[u8], mut names: &[&str]) -> bool {
+    while let [name, others @ ..] = names {
+        let Some(rest) = after_key(file, name.as_bytes()) else { return false };
+        (file, names) = (rest, others);
+    }
+    true
+}
+
+/// What follows the first `"name":`.
+const fn after_key<'f>(mut file: &'f [u8], name: &[u8]) -> Option<&'f [u8]> {
+    while let [first, rest @ ..] = file {
+        if *first == b'"'
+            && let Some(end @ [b'"', b':', ..]) = after(rest, name)
+        {
+            return Some(end);
+        }
+        file = rest;
+    }
+    None
+}
+
+/// What follows a beginning.
+const fn after<'f>(mut text: &'f [u8], mut beginning: &[u8]) -> Option<&'f [u8]> {
+    while let [wanted, more @ ..] = beginning {
+        match text {
+            [letter, rest @ ..] if *letter == *wanted => (text, beginning) = (rest, more),
+            _ => return None,
+        }
+    }
+    Some(text)
+}
+
+// A language that lacks a message does not compile. The test `language_laws` names it.
+const _: () = assert!(has_all(include_bytes!("../../../public/words/en.json"), IN_ORDER), "words/en.json lacks a message");
+const _: () =
+    assert!(has_all(include_bytes!("../../../public/words/zh-Hans.json"), IN_ORDER), "words/zh-Hans.json lacks a message");
+const _: () = assert!(has_all(include_bytes!("../../../public/words/ms.json"), IN_ORDER), "words/ms.json lacks a message");
+const _: () = assert!(has_all(include_bytes!("../../../public/words/vi.json"), IN_ORDER), "words/vi.json lacks a message");
