@@ -9,7 +9,7 @@ mod query;
 mod route;
 mod selection;
 
-pub use query::{QueryFault, Theme, Units, View, ViewQuery};
+pub use query::{CURRENCIES, QueryFault, Theme, Units, View, ViewQuery};
 pub use route::Route;
 pub use selection::{MAX_COMPARED, Selection};
 

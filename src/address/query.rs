@@ -74,8 +74,9 @@ impl Theme {
 
 const OF: [(&str, Of); 2] = [("pairs", Of::Pairs), ("parks", Of::Parks)];
 const VIEWS: [(&str, View); 2] = [("cards", View::Cards), ("table", View::Table)];
-/// Currencies that the contract offers; `source` means as published and is `None`.
-const CURRENCIES: [&str; 7] = ["CNY", "USD", "MYR", "VND", "IDR", "THB", "SGD"];
+/// The currencies that money can be shown in, by contract; `source` in an address means as published.
+pub const CURRENCIES: [Currency; 7] =
+    [Currency::Cny, Currency::Usd, Currency::Myr, Currency::Vnd, Currency::Idr, Currency::Thb, Currency::Sgd];
 /// The longest free text that is taken; more is no search.
 const MAX_TEXT: usize = 200;
 
@@ -271,8 +272,7 @@ fn sort(value: &str) -> Option<Sort> {
 fn currency(value: &str) -> Option<Option<Currency>> {
     match value {
         "source" => Some(None),
-        code if CURRENCIES.contains(&code) => Currency::parse(code).map(Some),
-        _ => None,
+        code => Currency::parse(code).filter(|currency| CURRENCIES.contains(currency)).map(Some),
     }
 }
 

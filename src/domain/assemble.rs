@@ -10,6 +10,7 @@ use super::facet::FacetIndex;
 use super::fault::{Fault, Problem};
 use super::id::{ClaimId, SectorId};
 use super::order::sort;
+use super::rates::Rates;
 use super::record::{Context, Pair, Park, Sector};
 use super::search::SearchIndex;
 use super::table::{Identified, Table};
@@ -32,6 +33,7 @@ impl Catalogue {
         bench.add_context(parts.context);
         bench.check_disputes();
         let Workbench { mut catalogue, mut faults, .. } = bench;
+        catalogue.rates = Rates::of(catalogue.context.iter().flat_map(|thing| &thing.claims));
         catalogue.facets = [Of::Pairs, Of::Parks].map(|of| FacetIndex::new(&catalogue, of));
         catalogue.search = [Of::Pairs, Of::Parks].map(|of| SearchIndex::new(&catalogue, of));
         sort(&mut faults);

@@ -9,6 +9,7 @@ use super::date::PartialDate;
 use super::dispute::{Dispute, Gap, Subject};
 use super::facet::FacetIndex;
 use super::id::{AttributeId, ParkId};
+use super::rates::Rates;
 use super::record::{Context, ContextKind, Pair, Park, Sector};
 use super::search::SearchIndex;
 use super::standing::Standing;
@@ -75,6 +76,7 @@ pub enum Of {
 /// Everything the app knows.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
+    pub(super) rates: Rates,
     pub(super) attributes: Table<Attribute>,
     pub(super) scopes: Table<Scope>,
     pub(super) sectors: Table<Sector>,
@@ -144,6 +146,12 @@ impl Catalogue {
     #[must_use]
     pub fn disputes(&self) -> &Table<Dispute> {
         &self.disputes
+    }
+
+    /// The exchange rates.
+    #[must_use]
+    pub fn rates(&self) -> &Rates {
+        &self.rates
     }
 
     /// What was looked for and not found.

@@ -20,6 +20,7 @@ pub mod names;
 pub mod order;
 pub mod place;
 pub mod quantity;
+pub mod rates;
 pub mod record;
 pub mod relax;
 pub mod search;

@@ -96,7 +96,7 @@ pub fn claims_view(catalogue: &Catalogue, key: &CellKey, reader: &Reader) -> Opt
 fn claim_view(claim: &Claim, catalogue: &Catalogue, reader: &Reader) -> ClaimView {
     let words = reader.words();
     // Behind a cell, everything stands as the source has it.
-    let as_published = reader.in_units(Units::Source);
+    let as_published = reader.in_units(Units::Source).in_currency(None);
     let mut figure = FigureView::of(claim, catalogue, &as_published);
     figure.scope = Some(scope(&claim.scope, catalogue, reader).unwrap_or_else(|| words.whole.to_owned()));
     let (source, without_source) = match &claim.evidence {

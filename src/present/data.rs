@@ -107,7 +107,7 @@ fn disputes(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> Vec<Di
     let view = |subject: &Subject, attribute: &AttributeId, key: String, is_open: bool, why: String| {
         let attribute_record = catalogue.attributes().get(attribute)?;
         let standing = catalogue.standing(subject, attribute_record, reader.today);
-        let range = standing.and_then(|standing| disputed_range(&standing.dispute?, reader));
+        let range = standing.and_then(|standing| disputed_range(&standing.dispute?, catalogue, reader));
         Some(DisputeView {
             key,
             subject: subject_link(catalogue, subject, query, reader),

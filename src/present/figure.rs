@@ -1,13 +1,15 @@
 //! One claim as it stands in a cell: value first, unit small, date smaller.
 
-use super::number::{in_land_unit, range, rounded};
+use super::number::{in_land_unit, range, rounded, shown_digits};
 use super::reader::Reader;
 use crate::domain::attribute::Scope;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::claim::{Claim, Value};
 use crate::domain::id::ScopeId;
 use crate::domain::quantity::Quantity;
+use crate::domain::rates::Way;
 use crate::domain::standing::Contradiction;
+use crate::domain::unit::{Base, Currency, Unit};
 
 /// A figure, date or text, ready to draw.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -24,6 +26,8 @@ pub struct FigureView {
     pub scope: Option<String>,
     /// Whether it has no published source.
     pub is_unverified: bool,
+    /// Why it is not in the reader's currency, where it should be.
+    pub lacking: Option<String>,
     /// Whether the value is running text rather than a figure.
     pub is_text: bool,
 }
@@ -33,10 +37,11 @@ impl FigureView {
     #[must_use]
     pub fn of(claim: &Claim, catalogue: &Catalogue, reader: &Reader) -> Self {
         let (value, unit) = match &claim.value {
-            Value::Quantity(quantity) => amount(quantity, reader),
+            Value::Quantity(quantity) => amount(quantity, catalogue, reader),
             Value::Date(period) => (reader.period(*period), String::new()),
             Value::Text(text) => (reader.text(text), String::new()),
         };
+        let lacking = claim.quantity().and_then(|quantity| lacking_rate(quantity, catalogue, reader));
         Self {
             value,
             unit,
@@ -44,27 +49,57 @@ impl FigureView {
             kind: claim.kind.map(|kind| reader.words().kind(kind).to_owned()),
             scope: scope(&claim.scope, catalogue, reader),
             is_unverified: !claim.is_verified(),
+            lacking,
             is_text: matches!(claim.value, Value::Text(_)),
         }
     }
 }
 
-/// The value and unit of a quantity, in the reader's land unit.
+/// The value and unit of a quantity, in the reader's land unit and currency. What was converted by a rate is marked as
+/// being about that much.
 #[must_use]
-pub fn amount(quantity: &Quantity, reader: &Reader) -> (String, String) {
+pub fn amount(quantity: &Quantity, catalogue: &Catalogue, reader: &Reader) -> (String, String) {
     let shown = in_land_unit(quantity, reader.units.base());
-    (range(&shown, reader.lang), reader.words().unit(shown.unit()))
+    match way(quantity, catalogue, reader).and_then(|way| way.convert(&shown)) {
+        Some(converted) => {
+            let digits = shown_digits(quantity.low()).max(shown_digits(quantity.high()));
+            let converted = rounded(&converted, digits);
+            (format!("≈ {}", range(&converted, reader.lang)), reader.words().unit(converted.unit()))
+        }
+        None => (range(&shown, reader.lang), reader.words().unit(shown.unit())),
+    }
+}
+
+/// The currency of an amount that the reader wants in another one. Rates themselves are shown as they are.
+fn foreign(quantity: &Quantity, reader: &Reader) -> Option<(Currency, Currency)> {
+    let wanted = reader.currency?;
+    match quantity.unit() {
+        Unit { over: Base::Money(_), per: Some(Base::Money(_)) } => None,
+        Unit { over: Base::Money(own), .. } => (own != wanted).then_some((own, wanted)),
+        _ => None,
+    }
+}
+
+fn way(quantity: &Quantity, catalogue: &Catalogue, reader: &Reader) -> Option<Way> {
+    let (own, wanted) = foreign(quantity, reader)?;
+    catalogue.rates().way(own, wanted)
+}
+
+fn lacking_rate(quantity: &Quantity, catalogue: &Catalogue, reader: &Reader) -> Option<String> {
+    let (own, wanted) = foreign(quantity, reader)?;
+    let words = reader.words();
+    catalogue.rates().way(own, wanted).is_none().then(|| words.no_rate(words.currency(own), words.currency(wanted)))
 }
 
 /// The range over claims that contradict each other, with its unit; `None` where they are no figures or agree in size.
 #[must_use]
-pub fn disputed_range(dispute: &Contradiction<'_>, reader: &Reader) -> Option<String> {
+pub fn disputed_range(dispute: &Contradiction<'_>, catalogue: &Catalogue, reader: &Reader) -> Option<String> {
     /// Digits enough to tell figures apart that were stated in different units.
     const DIGITS: usize = 4;
     let range = dispute.range().filter(Quantity::is_range)?;
     let is_mixed = dispute.claims.iter().filter_map(|claim| claim.quantity()).any(|figure| figure.unit() != range.unit());
     let range = if is_mixed { rounded(&range, DIGITS) } else { range };
-    let (value, unit) = amount(&range, reader);
+    let (value, unit) = amount(&range, catalogue, reader);
     Some(format!("{value}{}", reader.words().behind(&unit)))
 }
 

@@ -13,6 +13,7 @@ pub mod link;
 pub mod nearest;
 pub mod notice;
 pub mod number;
+pub mod rates;
 pub mod reader;
 pub mod record;
 pub mod sector;

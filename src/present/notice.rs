@@ -32,9 +32,9 @@ pub struct NoticeView {
 
 /// The notice about parameters of the address; `None` when all could be used.
 #[must_use]
-pub fn address_notice(faults: &[QueryFault], asks_for_currency: bool, reader: &Reader) -> Option<NoticeView> {
+pub fn address_notice(faults: &[QueryFault], reader: &Reader) -> Option<NoticeView> {
     let words = reader.words();
-    let mut details: Vec<String> = faults
+    let details: Vec<String> = faults
         .iter()
         .map(|fault| match fault {
             QueryFault::UnknownName(name) => words.unknown_parameter(name),
@@ -42,9 +42,6 @@ pub fn address_notice(faults: &[QueryFault], asks_for_currency: bool, reader: &R
             QueryFault::TooMany => words.too_many.to_owned(),
         })
         .collect();
-    if asks_for_currency {
-        details.push(words.no_conversion.to_owned());
-    }
     (!details.is_empty()).then(|| NoticeView { text: words.address_notice.to_owned(), details })
 }
 

@@ -57,6 +57,18 @@ fn significant(value: f64) -> usize {
     text.trim_start_matches(['0', '.']).chars().filter(char::is_ascii_digit).count()
 }
 
+/// How many digits an amount shows: those that are not zeros at its end, and all before the point once it stands in
+/// thousands, millions and so on. 29,500,000,000 and 139 have three, 30,000,000,000 two.
+#[must_use]
+pub fn shown_digits(value: f64) -> usize {
+    let text = format!("{}", value.abs());
+    let written = text.trim_start_matches(['0', '.']);
+    let (whole, part) = written.split_once('.').unwrap_or((written, ""));
+    let telling = if part.is_empty() { whole.trim_end_matches('0').len() } else { whole.len() + part.len() };
+    let before_point = whole.len().checked_sub(1).map_or(0, |above| above % 3 + 1);
+    telling.max(before_point).clamp(1, MAX_DIGITS)
+}
+
 /// Rounds to so many digits, halves away from zero as people do.
 ///
 /// By arithmetic and not by printing and reading back: the library's float reader brings tables of ten kilobytes.
@@ -154,6 +166,14 @@ mod tests {
             assert_eq!(range(&in_land_unit(&quantity(value, from), Some(to)), Lang::En), shown);
         }
         assert_eq!(in_land_unit(&quantity(4.0, "km"), Some(Base::Mu)), quantity(4.0, "km"), "a length is no land");
+    }
+
+    #[test]
+    fn an_amount_has_as_many_digits_as_people_read_of_it() {
+        for (value, digits) in [(29.5e9, 3), (30e9, 2), (139.0, 3), (2e9, 1), (500_000.0, 3), (0.454, 3), (20.77e9, 4), (0.0, 1)]
+        {
+            assert_eq!(shown_digits(value), digits, "{value}");
+        }
     }
 
     proptest! {

@@ -4,6 +4,7 @@ use super::words::Words;
 use crate::address::{Units, ViewQuery};
 use crate::domain::date::{PartialDate, Period};
 use crate::domain::names::{Lang, Names, Translations};
+use crate::domain::unit::Currency;
 
 /// The reader of a view. Two equal readers of one catalogue see the same.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -14,6 +15,8 @@ pub struct Reader {
     texts: &'static Translations,
     /// The land unit.
     pub units: Units,
+    /// The currency of money; `None` for as published.
+    pub currency: Option<Currency>,
     /// Today, which decides what is old.
     pub today: PartialDate,
 }
@@ -22,13 +25,19 @@ impl Reader {
     /// The reader of a view, in the language of these words and of these texts of the data.
     #[must_use]
     pub fn of(query: &ViewQuery, words: &'static Words, texts: &'static Translations, today: PartialDate) -> Self {
-        Self { lang: words.lang, words, texts, units: query.units, today }
+        Self { lang: words.lang, words, texts, units: query.units, currency: query.currency, today }
     }
 
-    /// The same reader with figures of land in other units.
+    /// The same reader, who sees land in other units.
     #[must_use]
     pub fn in_units(self, units: Units) -> Self {
         Self { units, ..self }
+    }
+
+    /// The same reader, who sees money in another currency; `None` for as published.
+    #[must_use]
+    pub fn in_currency(self, currency: Option<Currency>) -> Self {
+        Self { currency, ..self }
     }
 
     /// The words of the interface.

@@ -284,7 +284,7 @@ impl<'a> Neighbours<'a> {
     fn state(&self, draft: &Draft<'_>, catalogue: &Catalogue, reader: &Reader) -> CellState {
         let standing = &draft.standing;
         if let Some(dispute) = &standing.dispute {
-            let range = disputed_range(dispute, reader);
+            let range = disputed_range(dispute, catalogue, reader);
             return CellState::Disputed { range, claims: dispute.claims.len() };
         }
         if standing.is_stale {

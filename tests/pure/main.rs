@@ -10,6 +10,7 @@ mod filter_laws;
 mod golden;
 mod language_laws;
 mod missing_laws;
+mod money_laws;
 mod mutations;
 mod questions;
 #[cfg(feature = "schema")]

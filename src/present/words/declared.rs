@@ -82,8 +82,8 @@ messages! {
         holds_heading schema disputes_heading disputes_lead gaps_heading gaps_lead dispute_open
         dispute_explained left_out_heading nothing_left_out not_found_title not_found_lead nearest_heading
         to_explore loading slow failed_title failed_lead retry still_works details address_notice too_many
-        no_conversion problem_doubled problem_shape problem_source unreachable timed_out file_empty file_html
-        file_not_text file_truncated language_label units_label theme_label theme_auto theme_light theme_dark
+        problem_doubled problem_shape problem_source unreachable timed_out file_empty file_html
+        file_not_text file_truncated language_label units_label currency_label money_as_published theme_label theme_auto theme_light theme_dark
         units_source units_metric units_mu units_acre units_rai age_this_month age_this_year
     }
     made {
@@ -136,6 +136,10 @@ messages! {
         file_shape(missing)
         offline(since)
         language_missing(language)
+        no_rate(own, wanted)
+        rate_dated(rate, date)
+        rates_used(currency, rates)
+        rates_lacking(currency, currencies)
         remove_it(name)
         move_earlier(name)
         move_later(name)

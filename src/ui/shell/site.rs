@@ -1,11 +1,13 @@
 //! The site shell: header with navigation and choices, notices, the page, the claims over it, and the footer.
 
-use crate::address::{Route, Theme, Units, ViewQuery, href};
+use crate::address::{CURRENCIES, Route, Theme, Units, ViewQuery, href};
 use crate::domain::names::Lang;
 use crate::domain::record::{name_of, named};
+use crate::domain::unit::Currency;
 use crate::platform::focus;
 use crate::present::claims::claims_view;
 use crate::present::notice::{NoticeView, address_notice, data_notice, load_error};
+use crate::present::rates::rates_view;
 use crate::ui::blocks::{ChoiceList, ClaimsDialog, Logo, NoticeBar};
 use crate::ui::reactive::{derived, live, memo, say};
 use crate::ui::state::{AppState, Remote, Step};
@@ -38,6 +40,7 @@ pub fn SiteShell(
         <a class="skip-link" href="#content" on:click=skip>{say(words, |words| words.skip_to_content)}</a>
         <SiteHeader app />
         <Notices app />
+        <RatesLine app />
         <main id="content" class="page" tabindex="-1">{children()}</main>
         <footer class="site-footer">
             <p class="site-footer__text">{say(words, |words| words.footer)}</p>
@@ -85,7 +88,7 @@ fn SiteHeader(app: AppState) -> impl IntoView {
     }
 }
 
-/// Language, land unit and theme.
+/// Language, land unit, currency and theme.
 #[component]
 fn ReaderChoices(app: AppState) -> impl IntoView {
     let set = move |change: fn(&mut ViewQuery, &str)| {
@@ -97,6 +100,7 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
     };
     let on_language = set(|query, tag| query.lang = Lang::parse(tag));
     let on_units = set(|query, key| query.units = named(&Units::ALL, key).unwrap_or_default());
+    let on_currency = set(|query, key| query.currency = Currency::parse(key));
     let on_theme = set(|query, key| query.theme = named(&Theme::ALL, key).unwrap_or_default());
     let named_as = |key: &str, name: &str| (key.to_owned(), name.to_owned());
     live(move || {
@@ -106,6 +110,14 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
         let languages = Lang::ALL.map(|lang| named_as(lang.tag(), lang.own_name())).to_vec();
         let unit_names = [words.units_source, words.units_metric, words.units_mu, words.units_acre, words.units_rai];
         let all_units = Units::ALL.iter().zip(unit_names).map(|((key, _), name)| named_as(key, name)).collect();
+        let money = |currency: Currency| {
+            let name = words.currency(currency);
+            let label = if name == currency.code() { name.to_owned() } else { format!("{} {name}", currency.code()) };
+            (currency.code().to_owned(), label)
+        };
+        let as_published = named_as("", words.money_as_published);
+        let currencies = std::iter::once(as_published).chain(CURRENCIES.map(money)).collect();
+        let currency = app.view.query.with(|query| query.currency.map_or("", Currency::code));
         let theme_names = [words.theme_auto, words.theme_light, words.theme_dark];
         let themes = Theme::ALL.iter().zip(theme_names).map(|((key, _), name)| named_as(key, name)).collect();
         let current = |name: &str| name.to_owned();
@@ -113,9 +125,32 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
             <div class="reader-choices">
                 <ChoiceList name="lang" label=current(words.language_label) options=languages current=current(lang.tag()) on_choose=on_language />
                 <ChoiceList name="units" label=current(words.units_label) options=all_units current=current(name_of(&Units::ALL, units)) on_choose=on_units />
+                <ChoiceList name="ccy" label=current(words.currency_label) options=currencies current=current(currency) on_choose=on_currency />
                 <ChoiceList name="theme" label=current(words.theme_label) options=themes current=current(name_of(&Theme::ALL, theme)) on_choose=on_theme />
             </div>
         }
+    })
+}
+
+/// The rates by which money is converted, beside the choice of the currency.
+#[component]
+fn RatesLine(app: AppState) -> impl IntoView {
+    let line = memo(move || {
+        let (reader, query) = (app.view.reader.get(), app.view.query.read());
+        app.library.loaded.with(|loaded| match loaded {
+            Remote::Ready(loaded) => rates_view(&loaded.catalogue, &query, &reader),
+            _ => None,
+        })
+    });
+    live(move || {
+        line.get().map(|rates| {
+            view! {
+                <p class="rates">
+                    {rates.text} " " {rates.lacking.map(|lacking| view! { <strong>{lacking}</strong> " " })}
+                    <a href=rates.link.href>{rates.link.label}</a>
+                </p>
+            }
+        })
     })
 }
 
@@ -123,10 +158,7 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
 #[component]
 fn Notices(app: AppState) -> impl IntoView {
     let words = app.view.words;
-    let of_address = memo(move || {
-        let asks_for_currency = app.view.query.read().currency.is_some();
-        address_notice(&app.view.faults.read(), asks_for_currency, &app.view.reader.get())
-    });
+    let of_address = memo(move || address_notice(&app.view.faults.read(), &app.view.reader.get()));
     let of_data = memo(move || {
         let reader = app.view.reader.get();
         app.library.loaded.with(|loaded| match loaded {

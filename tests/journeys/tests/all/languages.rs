@@ -157,6 +157,27 @@ fn land_is_shown_in_the_unit_of_choice_and_nothing_else_changes() {
     });
 }
 
+#[test]
+fn money_is_shown_in_the_currency_of_choice_with_its_rates_and_as_published_one_click_away() {
+    Visit::new().go(async |visitor| {
+        visitor.open("/parks/qinzhou").await;
+        visitor.see("29.5 bn CNY").await;
+        visitor.pick("Currency", "USD").await;
+        visitor.see_address("/parks/qinzhou?ccy=USD").await;
+        visitor.see("≈ 4.2 bn USD").await;
+        visitor.see("7.0197 CNY per USD (8 Jan 2026)").await;
+        visitor.open_claims("Investment", 0).await;
+        let claims = visitor.claims().await;
+        assert!(claims[0].text.contains("29.5 bn CNY"), "{:?}", claims[0]);
+        visitor.press("Close").await;
+        visitor.pick("Currency", "SGD").await;
+        visitor.see("29.5 bn CNY").await;
+        visitor.see("CNY: no rate to SGD published").await;
+        visitor.pick("Currency", "Money as published").await;
+        visitor.see_address("/parks/qinzhou").await;
+    });
+}
+
 async fn by_name(visitor: &Visitor) -> BTreeMap<String, String> {
     visitor.rows().await.into_iter().map(|row| (row.name, row.cells[0].text.clone())).collect()
 }

@@ -61,7 +61,7 @@ const fn view(name: &'static str, address: &'static str) -> View {
 }
 
 /// All views.
-pub(crate) const VIEWS: [View; 24] = [
+pub(crate) const VIEWS: [View; 25] = [
     view("explore-cards", "/"),
     view("explore-table", "/?view=table"),
     view("explore-parks", "/?of=parks"),
@@ -71,6 +71,7 @@ pub(crate) const VIEWS: [View; 24] = [
     view("compare-5-pairs", "/compare?ids=china-malaysia,china-vietnam,china-indonesia,dongxing-mong-cai,sihanoukville"),
     view("compare-parks", "/compare?of=parks&ids=qinzhou,kuantan,batang"),
     view("compare-options", "/compare?of=parks&ids=qinzhou,kuantan,batang&diff=1&best=1&hide=1"),
+    view("compare-money", "/compare?ids=china-malaysia,china-vietnam&ccy=USD"),
     View {
         then: Some((
             "document.querySelector('tr[data-row=projects-0] button').click();",
