@@ -1,9 +1,12 @@
 //! What holds of the words of every language.
 
-use crate::support::{words, words_file};
+use crate::support::{reader, shipped, texts, words, words_file};
 use std::collections::{BTreeMap, BTreeSet};
+use twin_parks::address::ViewQuery;
 use twin_parks::domain::catalogue::Of;
-use twin_parks::domain::names::Lang;
+use twin_parks::domain::claim::Value;
+use twin_parks::domain::names::{Lang, Names};
+use twin_parks::present::explore::{ResultsView, explore_view};
 use twin_parks::present::words::Words;
 use twin_parks::wire::{Messages, messages};
 
@@ -104,4 +107,118 @@ fn lists_and_ids_read_naturally() {
     assert_eq!(words(Lang::En).list(&names[..1]), "a");
     assert_eq!(words(Lang::En).list(&[]), "");
     assert_eq!(words(Lang::Ms).nothing_called("x", &names[..1]), "Tiada apa-apa di sini bernama “x”. Yang terdekat: a.");
+}
+
+/// Every name in the data set, with whose it is: of attributes, scopes, sectors, parks, regions, pairs and context.
+fn names() -> Vec<(String, &'static Names)> {
+    let catalogue = shipped();
+    let mut all: Vec<(String, &Names)> = Vec::new();
+    let mut add = |place: String, names: &'static Names| all.push((place, names));
+    catalogue.attributes().iter().for_each(|it| add(it.id.to_string(), &it.names));
+    catalogue.scopes().iter().for_each(|it| add(it.id.to_string(), &it.names));
+    catalogue.sectors().iter().for_each(|it| add(it.id.to_string(), &it.names));
+    for park in catalogue.parks().iter() {
+        [&park.names, &park.short, &park.region].into_iter().for_each(|names| add(park.id.to_string(), names));
+    }
+    catalogue.pairs().iter().for_each(|it| add(it.id.to_string(), &it.names));
+    for thing in catalogue.context().iter() {
+        [&thing.names, &thing.short].into_iter().for_each(|names| add(thing.id.to_string(), names));
+    }
+    all
+}
+
+/// Every longer text, with where it stands: summaries, values, notes, and what is said of disputes and gaps.
+fn long_texts() -> Vec<(String, &'static Names)> {
+    let catalogue = shipped();
+    let mut all: Vec<(String, &Names)> = Vec::new();
+    let mut add = |place: String, names: &'static Names| all.push((place, names));
+    catalogue.parks().iter().for_each(|it| it.summary.iter().for_each(|summary| add(it.id.to_string(), summary)));
+    catalogue.pairs().iter().for_each(|it| it.summary.iter().for_each(|summary| add(it.id.to_string(), summary)));
+    catalogue.context().iter().for_each(|it| it.summary.iter().for_each(|summary| add(it.id.to_string(), summary)));
+    for claim in catalogue.subjects().flat_map(|subject| catalogue.claims(&subject)) {
+        let text = match &claim.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        };
+        text.into_iter().chain(&claim.note).for_each(|names| add(claim.id.to_string(), names));
+    }
+    catalogue.disputes().iter().for_each(|it| add(it.id.to_string(), &it.why));
+    for gap in catalogue.gaps().iter() {
+        std::iter::once(&gap.what).chain(&gap.note).for_each(|names| add(gap.id.to_string(), names));
+    }
+    all
+}
+
+#[test]
+fn every_name_is_there_in_every_language() {
+    for lang in Lang::ALL {
+        let missing: Vec<_> = names()
+            .into_iter()
+            .filter(|(_, names)| names.own(lang).or_else(|| texts(lang).get(names.get(Lang::En))).is_none())
+            .map(|(place, names)| format!("{place}: {}", names.get(Lang::En)))
+            .collect();
+        assert!(missing.is_empty(), "{} lacks {}: {missing:#?}", lang.tag(), missing.len());
+    }
+}
+
+/// The numbers in a text in one form, whatever its language writes for the decimal sign and between thousands.
+fn numbers(text: &str, lang: Lang) -> Vec<String> {
+    let (group, decimal) = if lang == Lang::Vi { ('.', ',') } else { (',', '.') };
+    let mut found = Vec::new();
+    // The third edition of an agreement is a name and no amount.
+    let text = text.replace("3.0", "");
+    for word in text.split(|letter: char| !(letter.is_ascii_digit() || letter == group || letter == decimal)) {
+        let word = word.trim_matches([group, decimal]);
+        if word.chars().any(|letter| letter.is_ascii_digit()) {
+            found.push(word.replace(group, "").replace(decimal, "."));
+        }
+    }
+    found
+}
+
+#[test]
+fn no_translation_loses_or_invents_a_figure() {
+    for lang in [Lang::Ms, Lang::Vi] {
+        let mut wrong = Vec::new();
+        for (place, names) in names().into_iter().chain(long_texts()) {
+            let english = names.get(Lang::En);
+            let Some(text) = names.own(lang).or_else(|| texts(lang).get(english)) else { continue };
+            let mut told = numbers(text, lang);
+            // Every figure of the English is there; months may have become numbers on top.
+            let lost: Vec<_> = numbers(english, Lang::En)
+                .into_iter()
+                .filter(|figure| told.iter().position(|other| other == figure).map(|at| told.swap_remove(at)).is_none())
+                .collect();
+            let is_month = |figure: &String| figure.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
+            let invented: Vec<_> = told.iter().filter(|figure| !is_month(figure)).collect();
+            if !lost.is_empty() || !invented.is_empty() {
+                wrong.push(format!("{place}: lost {lost:?}, invented {invented:?}: {english} | {text}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}: {wrong:#?}", lang.tag());
+    }
+}
+
+#[test]
+fn parks_and_pairs_are_found_by_their_name_in_any_language() {
+    let catalogue = shipped();
+    let found = |of: Of, text: &str| -> Vec<String> {
+        let mut query = ViewQuery { of, ..ViewQuery::default() };
+        query.filters.text = text.to_owned();
+        match explore_view(catalogue, &query, usize::MAX, &reader(Lang::En)).results {
+            ResultsView::Cards(cards) => cards.into_iter().map(|card| card.id).collect(),
+            ResultsView::Table { .. } => Vec::new(),
+        }
+    };
+    for lang in Lang::ALL {
+        for park in catalogue.parks().iter() {
+            let name = park.short.get(lang);
+            assert!(found(Of::Parks, name).contains(&park.id.to_string()), "{name} in {}", lang.tag());
+        }
+        for pair in catalogue.pairs().iter() {
+            let name = pair.names.get(lang);
+            assert!(found(Of::Pairs, name).contains(&pair.id.to_string()), "{name} in {}", lang.tag());
+        }
+    }
+    assert_eq!(found(Of::Parks, "kham chau"), found(Of::Parks, "Khâm Châu"), "marks may be left out");
 }
