@@ -12,7 +12,9 @@
 //! The first five build without a browser, and their tests run in milliseconds.
 
 pub mod address;
+pub mod carry;
 pub mod domain;
+pub mod draw;
 pub mod language;
 pub mod present;
 pub mod wire;

@@ -36,6 +36,7 @@ impl Catalogue {
         catalogue.rates = Rates::of(catalogue.context.iter().flat_map(|thing| &thing.claims));
         catalogue.facets = [Of::Pairs, Of::Parks].map(|of| FacetIndex::new(&catalogue, of));
         catalogue.search = [Of::Pairs, Of::Parks].map(|of| SearchIndex::new(&catalogue, of));
+        catalogue.search_around = [SearchIndex::of_sectors(&catalogue), SearchIndex::of_context(&catalogue)];
         sort(&mut faults);
         (catalogue, faults)
     }

@@ -36,6 +36,7 @@ pub fn audit(catalogue: &Catalogue) -> Vec<Fault> {
     faults.extend(unused(catalogue, &used));
     faults.extend(disputes(catalogue));
     faults.extend(untranslated(catalogue));
+    faults.extend(unheard(catalogue));
     sort(&mut faults);
     faults
 }
@@ -150,6 +151,29 @@ fn untranslated(catalogue: &Catalogue) -> Vec<Fault> {
         check(DataFile::Disputes, gap.id.as_str(), "note", gap.note.as_ref());
     }
     faults
+}
+
+/// Names that can be searched must say how their Chinese form sounds.
+fn unheard(catalogue: &Catalogue) -> Vec<Fault> {
+    let pairs = catalogue.pairs().iter().map(|it| (DataFile::Pairs, it.id.slug(), &it.names));
+    let parks = catalogue
+        .parks()
+        .iter()
+        .flat_map(|it| [&it.names, &it.short, &it.region].map(|names| (DataFile::Parks, it.id.slug(), names)));
+    let sectors = catalogue.sectors().iter().map(|it| (DataFile::Sectors, it.id.slug(), &it.names));
+    let context =
+        catalogue.context().iter().flat_map(|it| [&it.names, &it.short].map(|names| (DataFile::Context, it.id.slug(), names)));
+    let unheard = pairs.chain(parks).chain(sectors).chain(context).filter(|(.., names)| !sounds_right(names));
+    let rule = "pinyin has one syllable, in small letters without tones, for every Chinese character";
+    unheard.map(|(file, id, _)| told(file, id.as_str(), "pinyin", rule)).collect()
+}
+
+fn sounds_right(names: &Names) -> bool {
+    let is_chinese = |letter: &char| ('\u{3400}'..='\u{9fff}').contains(letter);
+    let characters = names.own(Lang::ZhHans).unwrap_or_default().chars().filter(is_chinese).count();
+    let syllables = names.pinyin().unwrap_or_default().split_ascii_whitespace();
+    let is_plain = syllables.clone().all(|syllable| syllable.bytes().all(|byte| byte.is_ascii_lowercase()));
+    is_plain && syllables.count() == characters
 }
 
 fn is_untranslated(names: &Names) -> bool {

@@ -9,6 +9,7 @@ use super::date::PartialDate;
 use super::dispute::{Dispute, Gap, Subject};
 use super::facet::FacetIndex;
 use super::id::{AttributeId, ParkId};
+use super::order::sort_by;
 use super::rates::Rates;
 use super::record::{Context, ContextKind, Pair, Park, Sector};
 use super::search::SearchIndex;
@@ -88,6 +89,7 @@ pub struct Catalogue {
     pub(super) gaps: Table<Gap>,
     pub(super) facets: [FacetIndex; 2],
     pub(super) search: [SearchIndex; 2],
+    pub(super) search_around: [SearchIndex; 2],
 }
 
 /// Claims that an attribute of a park may fall back on, and whose they are.
@@ -97,6 +99,14 @@ pub struct Found<'a> {
     pub standing: Standing<'a>,
     /// The region or country whose claims they are, when the park itself has none.
     pub inherited_from: Option<&'a Context>,
+}
+
+/// Something that is found by name beside pairs and parks.
+#[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the variants are the records")]
+pub enum Around<'a> {
+    Sector(&'a Sector),
+    Context(&'a Context),
 }
 
 impl Catalogue {
@@ -178,6 +188,21 @@ impl Catalogue {
             Of::Pairs => pairs,
             Of::Parks => parks,
         }
+    }
+
+    /// The sectors and things around the pairs that answer a free text, best answers first, and among equals sectors
+    /// first.
+    #[must_use]
+    pub fn found_around(&self, typed: &str) -> Vec<Around<'_>> {
+        let [sectors, context] = &self.search_around;
+        let sectors = sectors.find(typed).unwrap_or_default().into_iter();
+        let context = context.find(typed).unwrap_or_default().into_iter();
+        let mut found: Vec<_> = sectors
+            .filter_map(|(at, answer)| Some((answer, Around::Sector(self.sectors.at(at)?))))
+            .chain(context.filter_map(|(at, answer)| Some((answer, Around::Context(self.context.at(at)?)))))
+            .collect();
+        sort_by(&mut found, |a, b| a.0.cmp(&b.0));
+        found.into_iter().map(|(_, found)| found).collect()
     }
 
     /// How many pairs or parks there are.

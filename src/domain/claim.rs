@@ -77,6 +77,26 @@ pub enum Value {
     Text(Names),
 }
 
+/// When what is stated ceases to hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lapse {
+    /// It holds up to this date and no longer.
+    After(PartialDate),
+    /// It may have ceased already; no page says when, or whether it still holds.
+    Unsure,
+}
+
+impl Lapse {
+    /// Whether it can no longer be relied on that it holds.
+    #[must_use]
+    pub fn is_past(self, today: PartialDate) -> bool {
+        match self {
+            Self::After(date) => Period::at(date).cmp_recency(&Period::at(today)).is_lt(),
+            Self::Unsure => true,
+        }
+    }
+}
+
 /// One statement of one source.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Claim {
@@ -92,6 +112,8 @@ pub struct Claim {
     pub scope: ScopeId,
     /// When it held; `None` when the source gives no date.
     pub as_of: Option<Period>,
+    /// When it ceases to hold, where that is known or feared; rules and incentives do.
+    pub lapses: Option<Lapse>,
     /// Who says so.
     pub evidence: Evidence,
     /// How far to rely on it.
@@ -114,6 +136,12 @@ impl Claim {
             Value::Quantity(quantity) => Some(quantity),
             _ => None,
         }
+    }
+
+    /// Whether it can no longer be relied on that it holds.
+    #[must_use]
+    pub fn has_lapsed(&self, today: PartialDate) -> bool {
+        self.lapses.is_some_and(|lapse| lapse.is_past(today))
     }
 
     /// Whether it may be ranked or coloured: it has a published source.

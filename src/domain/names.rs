@@ -57,6 +57,7 @@ pub struct Names {
     /// By the other languages, in their order.
     others: [Option<Arc<str>>; OTHERS],
     local: Option<Arc<str>>,
+    pinyin: Option<Arc<str>>,
 }
 
 /// The languages besides English.
@@ -66,7 +67,7 @@ impl Names {
     /// Makes a text from its English form, which must not be blank.
     #[must_use]
     pub fn new(en: &str, zh_hans: Option<&str>, local: Option<&str>) -> Option<Self> {
-        let names = Self { en: filled(en)?, others: [const { None }; OTHERS], local: local.and_then(filled) };
+        let names = Self { en: filled(en)?, others: [const { None }; OTHERS], local: local.and_then(filled), pinyin: None };
         Some(names.with(Lang::ZhHans, zh_hans))
     }
 
@@ -77,6 +78,12 @@ impl Names {
             *place = text.and_then(filled);
         }
         self
+    }
+
+    /// The same text with the sound of its Chinese form: a syllable for every Chinese character, parted by spaces.
+    #[must_use]
+    pub fn sounding(self, pinyin: Option<&str>) -> Self {
+        Self { pinyin: pinyin.and_then(filled), ..self }
     }
 
     /// The text in `lang`, or in English where that is missing.
@@ -100,6 +107,12 @@ impl Names {
         self.local.as_deref()
     }
 
+    /// How its Chinese form sounds, where that is known: `qin zhou`.
+    #[must_use]
+    pub fn pinyin(&self) -> Option<&str> {
+        self.pinyin.as_deref()
+    }
+
     /// Every form of the text once, for searching.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.en).chain(self.others.iter().flatten()).chain(&self.local).map(|text| &**text)
@@ -115,44 +128,63 @@ fn other(lang: Lang) -> Option<usize> {
     Lang::ALL.iter().position(|known| *known == lang)?.checked_sub(1)
 }
 
-/// Texts in another language by their English form, for what the data files hold in English and Chinese only.
+/// Texts of the data in another language, by their English form.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Translations(BTreeMap<String, String>);
+pub struct Translations {
+    texts: BTreeMap<String, String>,
+    /// Whether more of them are on their way.
+    is_part: bool,
+}
 
 impl Translations {
-    /// An empty one.
+    /// An empty one, to which nothing will come.
     #[must_use]
     pub const fn none() -> Self {
-        Self(BTreeMap::new())
+        Self { texts: BTreeMap::new(), is_part: false }
+    }
+
+    /// The same, with more on their way.
+    #[must_use]
+    pub fn in_part(self) -> Self {
+        Self { is_part: true, ..self }
     }
 
     /// The translation of a text.
     #[must_use]
     pub fn get(&self, english: &str) -> Option<&str> {
-        self.0.get(english).map(String::as_str)
+        self.texts.get(english).map(String::as_str)
     }
 
-    /// Adds those of another file.
-    pub fn extend(&mut self, more: Self) {
-        self.0.extend(more.0);
+    /// Whether what is missing will stay so.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.is_part
+    }
+
+    /// These with the rest of them.
+    #[must_use]
+    pub fn completed(&self, rest: Self) -> Self {
+        let mut texts = self.texts.clone();
+        texts.extend(rest.texts);
+        Self { texts, is_part: false }
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.texts.len()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.texts.is_empty()
     }
 }
 
 impl FromIterator<(String, String)> for Translations {
     fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().collect())
+        Self { texts: pairs.into_iter().collect(), is_part: false }
     }
 }
 

@@ -124,6 +124,7 @@ mod tests {
             kind: None,
             scope: ScopeId::parse("whole").expect("a slug"),
             as_of: PartialDate::parse(as_of).map(Period::at),
+            lapses: None,
             evidence: Evidence::Source(SourceId::parse("s1").expect("a slug")),
             confidence: Confidence::High,
             note: None,

@@ -87,6 +87,18 @@ pub enum Side {
     Partner,
 }
 
+impl Side {
+    /// A side as a word for style sheets and data; `both` stands for either or neither.
+    #[must_use]
+    pub fn name(side: Option<Self>) -> &'static str {
+        match side {
+            Some(Self::Home) => "home",
+            Some(Self::Partner) => "partner",
+            None => "both",
+        }
+    }
+}
+
 /// A stage of a production chain.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[expect(missing_docs, reason = "the variants are the stages")]

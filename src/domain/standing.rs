@@ -23,8 +23,10 @@ pub struct Standing<'a> {
     pub dispute: Option<Contradiction<'a>>,
     /// A disagreement that editors could explain.
     pub explained: Option<&'a Dispute>,
-    /// Whether the chosen claim is older than the attribute's shelf life.
+    /// Whether the chosen claim is older than the attribute's shelf life, or can no longer be relied on to hold.
     pub is_stale: bool,
+    /// Whether it is so because what it states may have ceased.
+    pub has_lapsed: bool,
 }
 
 /// Claims that can't all be true.
@@ -66,8 +68,9 @@ impl<'a> Standing<'a> {
             let claims = claims.iter().copied().filter(|claim| is_named(claim) || is_found(claim)).collect();
             Contradiction { claims, noted: open }
         });
-        let is_stale = chosen.as_of.is_some_and(|as_of| is_old(as_of, attribute, today));
-        Some(Self { claims, leads, dispute, explained, is_stale })
+        let has_lapsed = chosen.has_lapsed(today);
+        let is_stale = has_lapsed || chosen.as_of.is_some_and(|as_of| is_old(as_of, attribute, today));
+        Some(Self { claims, leads, dispute, explained, is_stale, has_lapsed })
     }
 
     /// The claim shown first.
@@ -168,7 +171,7 @@ fn differ(a: &Value, b: &Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::attribute::{Better, Group};
-    use super::super::claim::{Confidence, Evidence, Kind};
+    use super::super::claim::{Confidence, Evidence, Kind, Lapse};
     use super::super::id::{AttributeId, ClaimId, ScopeId, SourceId};
     use super::super::names::Names;
     use super::super::unit::{Dimension, Unit};
@@ -193,6 +196,7 @@ mod tests {
             kind: Some(Kind::Signed),
             scope: ScopeId::parse("whole").expect("a slug"),
             as_of: as_of.map(|text| Period::at(PartialDate::parse(text).expect("a date"))),
+            lapses: None,
             evidence: Evidence::Source(SourceId::parse("s1").expect("a slug")),
             confidence: Confidence::High,
             note: None,
@@ -258,6 +262,18 @@ mod tests {
         assert!(weigh(&[claim("a", 1.0, Some("2023-10"))], &[]).is_stale);
         assert!(!weigh(&[claim("a", 1.0, Some("2023-11"))], &[]).is_stale);
         assert!(!weigh(&[claim("a", 1.0, None)], &[]).is_stale);
+    }
+
+    #[test]
+    fn a_rule_that_ended_is_stale_however_new_its_source_is() {
+        let ended = |date: &str| {
+            let lapses = Some(Lapse::After(PartialDate::parse(date).expect("a date")));
+            let claims = [Claim { lapses, ..claim("a", 1.0, Some("2026-11")) }];
+            let standing = weigh(&claims, &[]);
+            (standing.is_stale, standing.has_lapsed)
+        };
+        assert_eq!(ended("2026-11-21"), (true, true));
+        assert_eq!(ended("2026-11-22"), (false, false), "the last day counts");
     }
 
     #[test]

@@ -3,9 +3,13 @@
 //! **Invariant:** these are the only files that name `web_sys`, `js_sys` or `wasm_bindgen`, and they know nothing of
 //! parks, pages or words.
 
+pub mod clipboard;
 pub mod clock;
 pub mod dialog;
 pub mod document;
+pub mod drawing;
 pub mod fetch;
 pub mod focus;
+pub mod history;
 pub mod network;
+pub mod paper;

@@ -2,6 +2,7 @@
 
 use super::figure::{FigureView, scope};
 use super::reader::Reader;
+use super::words::Words;
 use crate::address::Units;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::claim::{Claim, Confidence, Evidence};
@@ -111,15 +112,20 @@ fn claim_view(claim: &Claim, catalogue: &Catalogue, reader: &Reader) -> ClaimVie
         figure,
         is_chosen: false,
         is_old: false,
-        confidence: match claim.confidence {
-            Confidence::High => words.confidence_high,
-            Confidence::Medium => words.confidence_medium,
-            Confidence::Low => words.confidence_low,
-        }
-        .to_owned(),
+        confidence: confidence(claim.confidence, words).to_owned(),
         note: claim.note.as_ref().map(|note| reader.text(note)),
         source,
         without_source,
+    }
+}
+
+/// How far a claim can be relied on, in words.
+#[must_use]
+pub fn confidence(confidence: Confidence, words: &'static Words) -> &'static str {
+    match confidence {
+        Confidence::High => words.confidence_high,
+        Confidence::Medium => words.confidence_medium,
+        Confidence::Low => words.confidence_low,
     }
 }
 

@@ -7,8 +7,10 @@ use super::table::{CellState, Choice, Column, GroupView, groups};
 use crate::address::{MAX_COMPARED, Route, Selection, ViewQuery, href};
 use crate::domain::catalogue::{Catalogue, Of};
 use crate::domain::dispute::Subject;
+use crate::domain::filter::Results;
 use crate::domain::id::{PairId, ParkId, Slug};
 use crate::domain::record::{Pair, Park, Side};
+use crate::domain::sort::sorted;
 
 /// The compare page, ready to draw.
 #[derive(Clone, PartialEq, Debug)]
@@ -208,6 +210,25 @@ fn pairs_table(catalogue: &Catalogue, query: &ViewQuery, choice: Choice, reader:
     table_of_pairs(catalogue, &pairs, heads, choice, reader)
 }
 
+/// All that is known of what the list shows: a column for each leg, in the order of the list.
+#[must_use]
+pub fn found_table(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> TableView {
+    let (filters, _) = query.filters.split_unknown(catalogue, query.of);
+    let results = Results::of(catalogue, query.of, &filters);
+    let order = sorted(catalogue, query.of, &results, query.sort, reader.lang, reader.today);
+    match query.of {
+        Of::Pairs => {
+            let pairs: Vec<&Pair> = order.iter().filter_map(|at| catalogue.pairs().at(*at)).collect();
+            let heads = pairs.iter().map(|pair| pair_head(catalogue, pair, query, false, reader)).collect();
+            table_of_pairs(catalogue, &pairs, heads, Choice::default(), reader)
+        }
+        Of::Parks => {
+            let parks: Vec<&Park> = order.iter().filter_map(|at| catalogue.parks().at(*at)).collect();
+            table_of_parks(catalogue, &parks, query, Choice::default(), reader)
+        }
+    }
+}
+
 /// The table of one pair on its own page, without the controls that move columns.
 #[must_use]
 pub fn single_pair_table(catalogue: &Catalogue, pair: &Pair, query: &ViewQuery, reader: &Reader) -> TableView {
@@ -238,6 +259,10 @@ fn table_of_pairs(catalogue: &Catalogue, pairs: &[&Pair], heads: Vec<HeadView>, 
 
 fn parks_table(catalogue: &Catalogue, query: &ViewQuery, choice: Choice, reader: &Reader) -> TableView {
     let parks: Vec<&Park> = query.ids.iter().filter_map(|id| catalogue.parks().get(&ParkId::from(id.clone()))).collect();
+    table_of_parks(catalogue, &parks, query, choice, reader)
+}
+
+fn table_of_parks(catalogue: &Catalogue, parks: &[&Park], query: &ViewQuery, choice: Choice, reader: &Reader) -> TableView {
     let heads: Vec<HeadView> = parks.iter().map(|park| park_head(park, query, reader)).collect();
     let columns: Vec<Column> =
         parks.iter().map(|park| Column { subject: Subject::Park(park.id.clone()), side: Some(side_of(park)), span: 1 }).collect();
@@ -299,7 +324,7 @@ fn park_head(park: &Park, query: &ViewQuery, reader: &Reader) -> HeadView {
 /// Region and country.
 #[must_use]
 pub fn place(park: &Park, reader: &Reader) -> String {
-    reader.words().place_in(park.region.get(reader.lang), &reader.words().country(park.country))
+    reader.words().place_in(&reader.text(&park.region), &reader.words().country(park.country))
 }
 
 fn controls(id: &Slug, query: &ViewQuery, is_movable: bool) -> HeadView {

@@ -6,13 +6,13 @@ use super::figure::FigureView;
 use super::link::LinkView;
 use super::reader::Reader;
 use crate::address::{MAX_COMPARED, Route, View, ViewQuery, href};
-use crate::domain::catalogue::{Catalogue, Of};
+use crate::domain::catalogue::{Around, Catalogue, Of};
 use crate::domain::dispute::Subject;
 use crate::domain::facet::{Facet, FacetValue};
 use crate::domain::filter::{Filters, Part, Results};
 use crate::domain::id::{AttributeId, PairId, ParkId, SectorId, Slug};
 use crate::domain::order::sort_by;
-use crate::domain::record::{Access, Model, Pair, Park, Side, Status, named};
+use crate::domain::record::{Access, Model, Pair, Park, Side, Status, name_of, named};
 use crate::domain::relax::relaxations;
 use crate::domain::sort::{Direction, Sort, SortKey, sorted};
 
@@ -21,6 +21,34 @@ pub const PAGE: usize = 24;
 
 /// The attributes that a card shows of each leg, most telling first.
 const HEADLINES: [&str; 4] = ["planned-area", "projects", "investment", "cit-effective"];
+
+/// Whether cards show an attribute.
+#[must_use]
+pub fn is_headline(attribute: &AttributeId) -> bool {
+    HEADLINES.contains(&attribute.as_str())
+}
+
+/// The orders that are offered, with their names.
+fn sorts(reader: &Reader) -> [(Sort, &'static str); 7] {
+    let words = reader.words();
+    let sort = |key, direction| Sort { key, direction };
+    [
+        (sort(SortKey::Featured, Direction::Ascending), words.sort_featured),
+        (sort(SortKey::Name, Direction::Ascending), words.sort_name),
+        (sort(SortKey::Newest, Direction::Descending), words.sort_newest),
+        (sort(SortKey::Area, Direction::Descending), words.sort_area),
+        (sort(SortKey::Area, Direction::Ascending), words.sort_area_up),
+        (sort(SortKey::Projects, Direction::Descending), words.sort_projects),
+        (sort(SortKey::Jobs, Direction::Descending), words.sort_jobs),
+    ]
+}
+
+/// What an order is called; for one that is not offered, its name in addresses.
+#[must_use]
+pub(crate) fn sort_name(sort: Sort, reader: &Reader) -> &'static str {
+    let offered = sorts(reader).into_iter().find(|(known, _)| *known == sort);
+    offered.map_or_else(|| name_of(&SortKey::ALL, sort.key), |(_, name)| name)
+}
 
 /// The Explore page, ready to draw.
 #[derive(Clone, PartialEq, Debug)]
@@ -49,6 +77,8 @@ pub struct ExploreView {
     pub tray: TrayView,
     /// Filters that name nothing.
     pub notices: Vec<String>,
+    /// Sectors and things around the pairs that the free text names too.
+    pub elsewhere: Vec<LinkView>,
 }
 
 /// What was found, in the way the reader wants it drawn.
@@ -206,10 +236,7 @@ pub fn explore_view(catalogue: &Catalogue, query: &ViewQuery, shown: usize, read
         href: href(&Route::Explore, &next),
         is_current,
     };
-    let sort_choice = |key: SortKey, direction, label: &str| {
-        let sort = Sort { key, direction };
-        choice(label, ViewQuery { sort, ..query.clone() }, query.sort == sort)
-    };
+    let sort_choice = |(sort, label): (Sort, &str)| choice(label, ViewQuery { sort, ..query.clone() }, query.sort == sort);
     ExploreView {
         count: words.results(query.of, order.len()),
         narrowed: if filters.is_empty() { String::new() } else { words.of_all(total) },
@@ -220,15 +247,7 @@ pub fn explore_view(catalogue: &Catalogue, query: &ViewQuery, shown: usize, read
         views: [(View::Cards, words.cards), (View::Table, words.table)]
             .map(|(view, label)| choice(label, ViewQuery { view, ..query.clone() }, query.view == view))
             .to_vec(),
-        sorts: vec![
-            sort_choice(SortKey::Featured, Direction::Ascending, words.sort_featured),
-            sort_choice(SortKey::Name, Direction::Ascending, words.sort_name),
-            sort_choice(SortKey::Newest, Direction::Descending, words.sort_newest),
-            sort_choice(SortKey::Area, Direction::Descending, words.sort_area),
-            sort_choice(SortKey::Area, Direction::Ascending, words.sort_area_up),
-            sort_choice(SortKey::Projects, Direction::Descending, words.sort_projects),
-            sort_choice(SortKey::Jobs, Direction::Descending, words.sort_jobs),
-        ],
+        sorts: sorts(reader).into_iter().map(sort_choice).collect(),
         results: match query.view {
             View::Cards => ResultsView::Cards(drawn().filter_map(|at| card(catalogue, query, at, reader)).collect()),
             View::Table => ResultsView::Table {
@@ -249,8 +268,20 @@ pub fn explore_view(catalogue: &Catalogue, query: &ViewQuery, shown: usize, read
             .collect(),
         clear: (!query.filters.is_empty()).then(|| href(&Route::Explore, &query.with_filters(Filters::default()))),
         tray: tray(catalogue, query, reader),
+        elsewhere: elsewhere(catalogue, query, reader),
         notices: unknown.iter().map(|(facet, value)| words.unknown_filter(words.facet(*facet), value.as_str())).collect(),
     }
+}
+
+/// What else answers the free text, as far as it fits on a line.
+fn elsewhere(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> Vec<LinkView> {
+    const ROOM: usize = 6;
+    let found = catalogue.found_around(&query.filters.text).into_iter().take(ROOM);
+    let link = |found| match found {
+        Around::Sector(sector) => LinkView::to(reader.text(&sector.names), &Route::Sector(sector.id.clone()), query),
+        Around::Context(thing) => LinkView::to(reader.text(&thing.short), &Route::Context(thing.id.clone()), query),
+    };
+    found.map(link).collect()
 }
 
 /// The same view of the other list: what was chosen for comparison there can't come along.
@@ -302,7 +333,8 @@ fn facets(catalogue: &Catalogue, query: &ViewQuery, filters: &Filters, results: 
     facets
 }
 
-fn value_name(catalogue: &Catalogue, facet: Facet, value: &FacetValue, reader: &Reader) -> String {
+/// What a value of a facet is called.
+pub(crate) fn value_name(catalogue: &Catalogue, facet: Facet, value: &FacetValue, reader: &Reader) -> String {
     let words = reader.words();
     let text = value.as_str();
     let name = match facet {
@@ -462,7 +494,7 @@ fn row(catalogue: &Catalogue, query: &ViewQuery, at: usize, reader: &Reader) -> 
             Some(RowView {
                 id: pair.id.to_string(),
                 link: super::link::pair_link(catalogue, &pair.id, query, reader),
-                pick: pick(pair.id.slug(), pair.names.get(reader.lang), query, reader),
+                pick: pick(pair.id.slug(), &reader.text(&pair.names), query, reader),
                 place: words.country(pair.partner_country),
                 detail: format!("{} · {}", words.model(pair.model), words.status(pair.status)),
                 figures: figures(&legs),
@@ -473,7 +505,7 @@ fn row(catalogue: &Catalogue, query: &ViewQuery, at: usize, reader: &Reader) -> 
             Some(RowView {
                 id: park.id.to_string(),
                 link: super::link::park_link(catalogue, &park.id, query, reader),
-                pick: pick(park.id.slug(), park.short.get(reader.lang), query, reader),
+                pick: pick(park.id.slug(), &reader.text(&park.short), query, reader),
                 place: place(park, reader),
                 detail: words.status(park.status).to_owned(),
                 figures: figures(&[(side_of(park), &park.id)]),

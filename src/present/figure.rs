@@ -4,7 +4,7 @@ use super::number::{in_land_unit, range, rounded, shown_digits};
 use super::reader::Reader;
 use crate::domain::attribute::Scope;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::claim::{Claim, Value};
+use crate::domain::claim::{Claim, Lapse, Value};
 use crate::domain::id::ScopeId;
 use crate::domain::quantity::Quantity;
 use crate::domain::rates::Way;
@@ -24,6 +24,8 @@ pub struct FigureView {
     pub kind: Option<String>,
     /// The scope, where it is not the whole.
     pub scope: Option<String>,
+    /// When what it states ended or will end, or that it may have.
+    pub lapse: Option<String>,
     /// Whether it has no published source.
     pub is_unverified: bool,
     /// Why it is not in the reader's currency, where it should be.
@@ -48,10 +50,20 @@ impl FigureView {
             as_of: claim.as_of.map(|as_of| reader.period(as_of)).unwrap_or_default(),
             kind: claim.kind.map(|kind| reader.words().kind(kind).to_owned()),
             scope: scope(&claim.scope, catalogue, reader),
+            lapse: claim.lapses.map(|lapse| lapse_words(lapse, reader)),
             is_unverified: !claim.is_verified(),
             lacking,
             is_text: matches!(claim.value, Value::Text(_)),
         }
+    }
+}
+
+fn lapse_words(lapse: Lapse, reader: &Reader) -> String {
+    let words = reader.words();
+    match lapse {
+        Lapse::Unsure => words.may_have_lapsed.to_owned(),
+        Lapse::After(date) if lapse.is_past(reader.today) => words.ended(reader.date(date)),
+        Lapse::After(date) => words.holds_until(reader.date(date)),
     }
 }
 

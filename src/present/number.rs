@@ -1,5 +1,6 @@
 //! Numbers as people read them, never with more digits than the source has.
 
+use crate::domain::decimal::decimal;
 use crate::domain::names::Lang;
 use crate::domain::quantity::Quantity;
 use crate::domain::unit::{Base, Measure, Unit};
@@ -11,7 +12,7 @@ const MAX_DIGITS: usize = 6;
 #[must_use]
 pub fn number(value: f64, lang: Lang) -> String {
     let (exponent, word) = scale(value.abs(), lang);
-    let digits = grouped(&shifted(&format!("{value}"), exponent), lang);
+    let digits = grouped(&shifted(&decimal(value), exponent), lang);
     match lang {
         Lang::ZhHans => format!("{digits}{word}"),
         _ if word.is_empty() => digits,
@@ -53,7 +54,7 @@ pub fn rounded(quantity: &Quantity, digits: usize) -> Quantity {
 
 /// How many digits a figure is written with: 14.2 has three, 3,500 four.
 fn significant(value: f64) -> usize {
-    let text = format!("{}", value.abs());
+    let text = decimal(value.abs());
     text.trim_start_matches(['0', '.']).chars().filter(char::is_ascii_digit).count()
 }
 
@@ -61,7 +62,7 @@ fn significant(value: f64) -> usize {
 /// thousands, millions and so on. 29,500,000,000 and 139 have three, 30,000,000,000 two.
 #[must_use]
 pub fn shown_digits(value: f64) -> usize {
-    let text = format!("{}", value.abs());
+    let text = decimal(value.abs());
     let written = text.trim_start_matches(['0', '.']);
     let (whole, part) = written.split_once('.').unwrap_or((written, ""));
     let telling = if part.is_empty() { whole.trim_end_matches('0').len() } else { whole.len() + part.len() };

@@ -46,10 +46,16 @@ impl Reader {
         self.words
     }
 
-    /// A text in the reader's language, or in English where it has not been translated.
+    /// A text in the reader's language; where it has not been translated, in English and marked as such. While
+    /// translations are still on their way, nothing is marked.
     #[must_use]
     pub fn text(&self, names: &Names) -> String {
-        names.own(self.lang).or_else(|| self.texts.get(names.get(Lang::En))).unwrap_or_else(|| names.get(Lang::En)).to_owned()
+        let english = names.get(Lang::En);
+        match names.own(self.lang).or_else(|| self.texts.get(english)) {
+            Some(text) => text.to_owned(),
+            None if self.texts.is_whole() => self.words.in_english(english),
+            None => english.to_owned(),
+        }
     }
 
     /// A date: `10 Apr 2025`, `2025年4月10日`, `10/4/2025`.

@@ -8,7 +8,8 @@ use crate::address::{Route, Selection, ViewQuery, href};
 use crate::domain::catalogue::{Catalogue, Of};
 use crate::domain::dispute::Subject;
 use crate::domain::facet::Facet;
-use crate::domain::id::{ContextId, PairId, ParkId, Slug};
+use crate::domain::id::{ContextId, Country, PairId, ParkId, Slug};
+use crate::domain::names::{Lang, Names};
 use crate::domain::record::{Access, Context, Pair, Side, Stage};
 
 /// A page of one thing, ready to draw.
@@ -121,7 +122,7 @@ pub fn park_view(catalogue: &Catalogue, id: &ParkId, query: &ViewQuery, reader: 
     Some(RecordView {
         kicker: format!("{} · {}", words.park, words.status(park.status)),
         official: (official != title).then_some(official),
-        local: park.names.local().or(park.short.local()).map(str::to_owned),
+        local: local_name(&park.names, Some(park.country), reader).or_else(|| park.short.local().map(str::to_owned)),
         summary: park.summary.as_ref().map(|summary| reader.text(summary)),
         facts,
         sectors_note: (!sectors.is_empty()).then(|| words.sectors_basis.to_owned()),
@@ -155,7 +156,7 @@ pub fn context_view(catalogue: &Catalogue, id: &ContextId, query: &ViewQuery, re
     Some(RecordView {
         kicker: words.context_kind(thing.kind).to_owned(),
         official: (official != title).then_some(official),
-        local: thing.names.local().map(str::to_owned),
+        local: local_name(&thing.names, thing.country, reader),
         summary: thing.summary.as_ref().map(|summary| reader.text(summary)),
         facts,
         sectors: Vec::new(),
@@ -166,6 +167,19 @@ pub fn context_view(catalogue: &Catalogue, id: &ContextId, query: &ViewQuery, re
         table: single_table(catalogue, &Subject::Context(id.clone()), None, words.claims_about(&title), reader),
         title,
     })
+}
+
+/// The official name in the language of the place, beside which a reader of another language can ask for it: the one
+/// that is written down, or that in the place's own language among those spoken here.
+fn local_name(names: &Names, country: Option<Country>, reader: &Reader) -> Option<String> {
+    let spoken_there = country.and_then(|country| match country.code() {
+        "CN" => Some(Lang::ZhHans),
+        "MY" => Some(Lang::Ms),
+        "VN" => Some(Lang::Vi),
+        _ => None,
+    });
+    let own = spoken_there.filter(|lang| *lang != reader.lang).and_then(|lang| names.own(lang));
+    names.local().or(own).filter(|name| *name != reader.text(names)).map(str::to_owned)
 }
 
 fn text(label: &str, fact: impl Into<String>) -> (String, FactView) {

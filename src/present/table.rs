@@ -3,6 +3,7 @@
 use super::claims::CellKey;
 use super::figure::{FigureView, disputed_range, scope};
 use super::reader::Reader;
+use super::words::Words;
 use crate::domain::attribute::{Attribute, Better, Group, Shape};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::claim::{Claim, Kind};
@@ -53,11 +54,28 @@ pub enum CellState {
         /// In which way it differs.
         why: String,
     },
-    /// A value older than the attribute's shelf life.
-    Stale,
+    /// A value older than the attribute's shelf life, or of a rule that may no longer hold.
+    Stale {
+        /// Whether it is the latter.
+        has_lapsed: bool,
+    },
 }
 
 impl CellState {
+    /// What a cell says of its state beside its values; nothing where the values say it all.
+    #[must_use]
+    pub fn note(&self, words: &'static Words) -> Option<String> {
+        match self {
+            Self::Stated => None,
+            Self::Disputed { range: Some(range), claims } => Some(format!("{}: {range}", words.figures_disagree(*claims))),
+            Self::Disputed { range: None, .. } => Some(words.disputed.to_owned()),
+            Self::Unpublished { searched } => searched.clone(),
+            Self::NotComparable { why } => Some(why.clone()),
+            Self::Stale { has_lapsed: true } => Some(words.may_have_lapsed.to_owned()),
+            Self::Stale { has_lapsed: false } => Some(words.stale.to_owned()),
+        }
+    }
+
     /// The state as a word, for style sheets and tests.
     #[must_use]
     pub fn name(&self) -> &'static str {
@@ -66,7 +84,7 @@ impl CellState {
             Self::Disputed { .. } => "disputed",
             Self::Unpublished { .. } => "unpublished",
             Self::NotComparable { .. } => "not-comparable",
-            Self::Stale => "stale",
+            Self::Stale { .. } => "stale",
         }
     }
 }
@@ -288,7 +306,7 @@ impl<'a> Neighbours<'a> {
             return CellState::Disputed { range, claims: dispute.claims.len() };
         }
         if standing.is_stale {
-            return CellState::Stale;
+            return CellState::Stale { has_lapsed: standing.has_lapsed };
         }
         let is_figure = standing.chosen().is_some_and(|claim| claim.quantity().is_some());
         match self.difference(draft).filter(|_| is_figure) {

@@ -1,34 +1,22 @@
-//! The root: the router around everything, the shell around a page, and the page that the address names.
+//! The root: the shell around a page, and the page that the address names.
 
 use super::pages::{ComparePage, DataPage, ExplorePage, NotFoundPage, RecordPage, SectorPage, SectorsPage, SourcesPage};
 use super::shell::SiteShell;
-use super::state::{AppState, Library, Speech, ViewState};
+use super::state::{AppState, Carrying, Library, Speech, ViewState};
 use crate::address::Route;
 use crate::platform::{document, focus};
 use crate::ui::reactive::{effect, live};
 use leptos::prelude::*;
-use leptos_router::components::Router;
-use leptos_router::location::{BrowserUrl, LocationProvider};
 
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    // The base comes without its closing slash, as the router compares prefixes.
-    let base = document::base_path().trim_end_matches('/').to_owned();
     let speech = Speech::begin();
     // The static shell stands until there are words to replace it with.
-    live(move || {
-        speech.get().map(|speech| {
-            view! {
-                <Router base=base.clone()>
-                    <Site speech />
-                </Router>
-            }
-        })
-    })
+    live(move || speech.get().map(|speech| view! { <Site speech /> }))
 }
 
-/// The shell with the page in it. The router's own route table is left out: [`Route`] reads paths, and tests read it.
+/// The shell with the page in it.
 #[component]
 fn Site(speech: Speech) -> impl IntoView {
     let app = AppState {
@@ -36,9 +24,9 @@ fn Site(speech: Speech) -> impl IntoView {
         speech,
         view: ViewState::of_address(speech),
         open_cell: RwSignal::new(None),
+        carrying: Carrying::begin(),
         title: RwSignal::new(String::new()),
     };
-    complete_navigations(app);
     dress_document(app);
     document::remove_shell();
     let page = live(move || match app.view.route.get() {
@@ -52,17 +40,6 @@ fn Site(speech: Speech) -> impl IntoView {
         Route::NotFound(_) => view! { <NotFoundPage app /> }.into_any(),
     });
     view! { <SiteShell app>{page}</SiteShell> }
-}
-
-/// Tells the router that a page is drawn, which is its cue to write the address bar. Its route table would do that.
-fn complete_navigations(app: AppState) {
-    let history = use_context::<BrowserUrl>();
-    effect(move || {
-        app.view.route.track();
-        if let Some(history) = &history {
-            history.ready_to_complete();
-        }
-    });
 }
 
 /// Keeps language and theme of the document in step with the view, and on a new page closes what is open over the

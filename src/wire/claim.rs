@@ -5,7 +5,7 @@ use super::dto::{ClaimDto, NamesDto, OneOrTwo, ValueDto};
 use super::read::Shape;
 use super::record::{id, named_field, names};
 use crate::domain::attribute::Scope;
-use crate::domain::claim::{Claim, Confidence, Evidence, Kind, Value};
+use crate::domain::claim::{Claim, Confidence, Evidence, Kind, Lapse, Value};
 use crate::domain::date::{PartialDate, Period};
 use crate::domain::fault::Problem;
 use crate::domain::id::{AttributeId, ClaimId, ScopeId, SourceId};
@@ -42,10 +42,15 @@ fn claim(dto: ClaimDto) -> Result<Claim, Bad> {
         kind: dto.kind.map(|kind| named_field("kind", &Kind::ALL, &kind)).transpose()?,
         scope: id("scope", dto.scope.as_deref().unwrap_or(Scope::WHOLE), ScopeId::parse)?,
         as_of: dto.as_of.map(|dates| period("as_of", &dates)).transpose()?,
+        lapses: dto.lapses.map(|text| id("lapses", &text, lapse)).transpose()?,
         evidence,
         confidence: named_field("confidence", &CONFIDENCE, &dto.confidence)?,
         note: dto.note.map(|note: NamesDto| names("note", note)).transpose()?,
     })
+}
+
+fn lapse(text: &str) -> Option<Lapse> {
+    if text == "unsure" { Some(Lapse::Unsure) } else { PartialDate::parse(text).map(Lapse::After) }
 }
 
 fn value(dto: ValueDto, unit: Option<&str>) -> Result<Value, Bad> {
@@ -101,6 +106,19 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_says_when_it_ceases_to_hold_or_that_nobody_knows() {
+        let lapses = |text: &str| {
+            let json = GOOD.replacen('{', &format!(r#"{{"lapses":"{text}","#), 1);
+            read(&json).expect("a claim").lapses
+        };
+        assert_eq!(lapses("unsure"), Some(Lapse::Unsure));
+        assert_eq!(lapses("2025-12-31"), Some(Lapse::After(PartialDate::Day(2025, 12, 31))));
+        let (last, next) = (PartialDate::Day(2025, 12, 31), PartialDate::Day(2026, 1, 1));
+        assert!(!Lapse::After(last).is_past(last) && Lapse::After(last).is_past(next) && Lapse::Unsure.is_past(last));
+        assert!(!Lapse::After(PartialDate::Year(2025)).is_past(last), "a year lasts to its end");
+    }
+
+    #[test]
     fn a_claim_with_a_fault_says_which_field() {
         for (from, to, field) in [
             (r#""km2""#, r#""furlong""#, "f0083 unit"),
@@ -109,6 +127,7 @@ mod tests {
             (r#""source":"s226""#, r#""source":null"#, "f0083 source"),
             (r#""source":"s226""#, r#""source":"s226","unverified":true"#, "f0083 source"),
             (r#""high""#, r#""sure""#, "f0083 confidence"),
+            (r#""source":"s226""#, r#""source":"s226","lapses":"some day""#, "f0083 lapses"),
             ("14.2", "[2,1]", "f0083 value"),
             ("14.2", "null", "f0083"),
             (r#""f0083""#, r#""F 83""#, "F 83 id"),

@@ -66,6 +66,8 @@ shapes! {
     NamesDto {
         en: String,
         zh_hans = "zh-Hans": Option<String>,
+        /// How the Chinese form sounds: a syllable for every Chinese character, without tones, parted by spaces.
+        pinyin: Option<String>,
         ms: Option<String>,
         vi: Option<String>,
         /// The official name in the language of the place.
@@ -212,6 +214,8 @@ shapes! {
         scope: Option<String>,
         /// `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or two of them.
         as_of: Option<OneOrTwo<String>>,
+        /// The last date on which a rule or incentive holds, or `unsure` where it may have ceased already.
+        lapses: Option<String>,
         /// The source's id; required unless the claim is marked unverified.
         source: Option<String>,
         /// True for general knowledge without a page behind it.

@@ -196,6 +196,7 @@ pub(super) fn names(field: &str, dto: NamesDto) -> Result<Names, Bad> {
     let cleaned = |text: Option<String>| text.map(|text| clean(&text));
     Names::new(&clean(&dto.en), cleaned(dto.zh_hans).as_deref(), cleaned(dto.local).as_deref())
         .map(|names| names.with(Lang::Ms, cleaned(dto.ms).as_deref()).with(Lang::Vi, cleaned(dto.vi).as_deref()))
+        .map(|names| names.sounding(cleaned(dto.pinyin).as_deref()))
         .ok_or_else(|| (field.to_owned(), Problem::Unreadable("the English text is empty".into())))
 }
 

@@ -20,6 +20,8 @@ const TRIES: u64 = 120;
 struct Facts {
     values: BTreeMap<Facet, BTreeSet<String>>,
     texts: Vec<String>,
+    /// How its own names sound, syllable by syllable.
+    sounds: Vec<Vec<String>>,
 }
 
 impl Facts {
@@ -28,7 +30,12 @@ impl Facts {
     }
 
     fn add_text(&mut self, names: &Names) {
-        self.texts.extend(names.all().map(fold));
+        for form in names.all().map(fold) {
+            // Nobody types the dashes and brackets of Chinese names.
+            let plain: String = form.chars().filter(|letter| letter.is_alphanumeric()).collect();
+            self.texts.extend((!form.is_ascii()).then_some(plain));
+            self.texts.push(form);
+        }
     }
 
     /// What a park does and how goods reach it; every sector counts for its ancestors too.
@@ -38,21 +45,44 @@ impl Facts {
         }
         for id in &park.sectors {
             let mut at = catalogue.sectors().get(id);
-            self.add_text(&at.expect("a sector of the catalogue").names);
+            self.add_around(&at.expect("a sector of the catalogue").names);
             while let Some(sector) = at {
                 self.add(Facet::Sector, sector.id.as_str());
                 at = sector.parent.as_ref().and_then(|parent| catalogue.sectors().get(parent));
             }
         }
-        self.add_text(&park.names);
-        self.add_text(&park.short);
-        self.add_text(&park.region);
+        self.add_name(&park.names);
+        self.add_name(&park.short);
+        self.add_around(&park.region);
         self.texts.extend(park.acronyms.iter().map(|acronym| fold(acronym)));
         self.texts.push(park.id.as_str().replace('-', " "));
     }
 
+    /// Notes a name that can be typed by its sound.
+    fn add_name(&mut self, names: &Names) {
+        self.add_text(names);
+        self.sounds.extend(names.pinyin().map(|pinyin| pinyin.split(' ').map(str::to_owned).collect()));
+    }
+
+    /// Notes a name of something around it, whose sound counts as a word.
+    fn add_around(&mut self, names: &Names) {
+        self.add_text(names);
+        self.texts.extend(names.pinyin().map(|pinyin| pinyin.replace(' ', "")));
+    }
+
     fn fits_text(&self, text: &str) -> bool {
-        fold(text).split(' ').filter(|word| !word.is_empty()).all(|word| self.texts.iter().any(|text| text.contains(word)))
+        fold(text)
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .all(|word| self.texts.iter().any(|text| text.contains(word)) || self.sounds_like(word))
+    }
+
+    fn sounds_like(&self, word: &str) -> bool {
+        self.sounds.iter().any(|syllables| {
+            let initials: String = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
+            let from_somewhere = (0..syllables.len()).any(|from| syllables[from..].concat().starts_with(word));
+            from_somewhere || (word.len() > 1 && initials.starts_with(word))
+        })
     }
 
     fn fits(&self, filters: &Filters) -> bool {
@@ -93,7 +123,7 @@ fn scan(catalogue: &Catalogue, of: Of) -> Vec<Facts> {
                 facts.add(Facet::Country, pair.partner_country.code());
                 facts.add(Facet::Status, name_of(&Status::ALL, pair.status));
                 facts.add(Facet::Model, name_of(&Model::ALL, pair.model));
-                facts.add_text(&pair.names);
+                facts.add_name(&pair.names);
                 facts.texts.extend(pair.acronyms.iter().map(|acronym| fold(acronym)));
                 facts.texts.push(pair.id.as_str().replace('-', " "));
                 for leg in pair.home.iter().chain(&pair.partner) {

@@ -39,7 +39,8 @@ fn cell(cell: &CellView) -> String {
         CellState::Disputed { range, claims } => Some(format!("{claims} quarrel over {}", range.as_deref().unwrap_or("it"))),
         CellState::Unpublished { searched } => searched.clone(),
         CellState::NotComparable { why } => Some(why.clone()),
-        CellState::Stated | CellState::Stale => None,
+        CellState::Stale { has_lapsed } => has_lapsed.then(|| "may have lapsed".to_owned()),
+        CellState::Stated => None,
     };
     let bar = cell.bar.map(|bar| format!("bar {bar}"));
     let best = cell.is_best.then(|| "best".to_owned());

@@ -5,8 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use twin_parks::address::ViewQuery;
 use twin_parks::domain::catalogue::Of;
 use twin_parks::domain::claim::Value;
-use twin_parks::domain::names::{Lang, Names};
+use twin_parks::domain::date::PartialDate;
+use twin_parks::domain::id::ParkId;
+use twin_parks::domain::names::{Lang, Names, Translations};
+use twin_parks::language::UNTRANSLATED;
 use twin_parks::present::explore::{ResultsView, explore_view};
+use twin_parks::present::reader::Reader;
+use twin_parks::present::record::park_view;
 use twin_parks::present::words::Words;
 use twin_parks::wire::{Messages, messages};
 
@@ -161,12 +166,22 @@ fn every_name_is_there_in_every_language() {
     }
 }
 
+/// The text without the numbers of articles and the edition of an agreement, which are names and no amounts.
+fn without_numbered_names(text: &str) -> String {
+    let after_article = |(at, part): (usize, &str)| {
+        let part = if at > 0 { part.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.') } else { part };
+        part.to_owned()
+    };
+    ["Article ", "Perkara ", "Điều "].iter().fold(text.replace("3.0", ""), |text, article| {
+        text.split(article).enumerate().map(after_article).collect::<Vec<_>>().join(article)
+    })
+}
+
 /// The numbers in a text in one form, whatever its language writes for the decimal sign and between thousands.
 fn numbers(text: &str, lang: Lang) -> Vec<String> {
     let (group, decimal) = if lang == Lang::Vi { ('.', ',') } else { (',', '.') };
     let mut found = Vec::new();
-    // The third edition of an agreement is a name and no amount.
-    let text = text.replace("3.0", "");
+    let text = without_numbered_names(text);
     for word in text.split(|letter: char| !(letter.is_ascii_digit() || letter == group || letter == decimal)) {
         let word = word.trim_matches([group, decimal]);
         if word.chars().any(|letter| letter.is_ascii_digit()) {
@@ -174,6 +189,44 @@ fn numbers(text: &str, lang: Lang) -> Vec<String> {
         }
     }
     found
+}
+
+#[test]
+fn a_name_missing_in_a_language_is_english_and_says_so_once_nothing_more_will_come() {
+    let name = Names::new("Nowhere Park", Some("无名园"), None).expect("a name");
+    let read = |lang: Lang, texts: &'static Translations| {
+        Reader::of(&ViewQuery::default(), words(lang), texts, PartialDate::Year(2026)).text(&name)
+    };
+    let coming: &'static Translations = Box::leak(Box::new(Translations::none().in_part()));
+    assert_eq!(read(Lang::En, &UNTRANSLATED), "Nowhere Park");
+    assert_eq!(read(Lang::ZhHans, &UNTRANSLATED), "无名园");
+    assert_eq!(read(Lang::Vi, texts(Lang::Vi)), "Nowhere Park (tiếng Anh)");
+    assert_eq!(read(Lang::Ms, texts(Lang::Ms)), "Nowhere Park (bahasa Inggeris)");
+    assert_eq!(read(Lang::Vi, coming), "Nowhere Park", "its translation may still be on its way");
+}
+
+#[test]
+fn the_official_local_name_stands_beside_a_translated_one() {
+    let local = |lang: Lang, id: &str| {
+        let view = park_view(shipped(), &ParkId::parse(id).expect("an id"), &ViewQuery::default(), &reader(lang));
+        view.expect("a park").local
+    };
+    assert_eq!(local(Lang::En, "qinzhou").as_deref(), Some("中国—马来西亚钦州产业园区"));
+    assert_eq!(local(Lang::ZhHans, "qinzhou"), None, "the heading is the local name already");
+    assert_eq!(local(Lang::Vi, "kuantan").as_deref(), Some("Taman Perindustrian Kuantan Malaysia-China"));
+    assert_eq!(local(Lang::En, "lang-son").as_deref(), Some("Lạng Sơn"));
+}
+
+#[test]
+fn every_longer_text_is_there_in_every_language() {
+    for lang in Lang::ALL {
+        let missing: Vec<_> = long_texts()
+            .into_iter()
+            .filter(|(_, names)| names.own(lang).or_else(|| texts(lang).get(names.get(Lang::En))).is_none())
+            .map(|(place, names)| format!("{place}: {}", names.get(Lang::En)))
+            .collect();
+        assert!(missing.is_empty(), "{} lacks {}: {missing:#?}", lang.tag(), missing.len());
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that lacks what it needs has failed")]
 
 mod address_laws;
+mod carry_laws;
 mod data;
 mod filter_laws;
 mod golden;
@@ -15,6 +16,7 @@ mod mutations;
 mod questions;
 #[cfg(feature = "schema")]
 mod schemas;
+mod search_laws;
 mod seeded;
 mod sort_laws;
 mod support;

@@ -78,7 +78,7 @@ fn read_texts(lang: Lang) -> Translations {
     if matches!(lang, Lang::Ms | Lang::Vi) {
         for name in [format!("texts/{}.names.json", lang.tag()), format!("texts/{}.json", lang.tag())] {
             let file = std::fs::read(folder().join(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-            texts.extend(translations(&file).unwrap_or_else(|error| panic!("{name}: {error:?}")));
+            texts = texts.completed(translations(&file).unwrap_or_else(|error| panic!("{name}: {error:?}")));
         }
     }
     texts

@@ -148,21 +148,27 @@ fn differ(a: &Claim, b: &Claim) -> bool {
 }
 
 #[test]
-fn a_stale_cell_is_past_its_shelf_life_and_a_stated_one_is_not() {
-    let seen = Cell::new(0);
+fn a_stale_cell_is_past_its_shelf_life_or_may_have_lapsed_and_a_stated_one_is_neither() {
+    let (seen, lapsed) = (Cell::new(0), Cell::new(0));
     for_rows(|catalogue, attribute, row, what| {
         for cell in &row.cells {
             let Some(claim) = lead(catalogue, cell) else { continue };
             let is_old = is_past_shelf_life(claim, attribute);
+            let may_be_gone = claim.has_lapsed(TODAY);
             match cell.state {
-                CellState::Stale => assert!(is_old, "{what}: {cell:?}"),
-                CellState::Stated | CellState::NotComparable { .. } => assert!(!is_old, "{what}: {cell:?}"),
+                CellState::Stale { has_lapsed } => {
+                    assert!(is_old || may_be_gone, "{what}: {cell:?}");
+                    assert_eq!(has_lapsed, may_be_gone, "{what}: {cell:?}");
+                }
+                CellState::Stated | CellState::NotComparable { .. } => assert!(!is_old && !may_be_gone, "{what}: {cell:?}"),
                 CellState::Disputed { .. } | CellState::Unpublished { .. } => continue,
             }
+            assert!(!(may_be_gone && cell.is_best), "what may have lapsed is never the best: {what}");
             seen.set(seen.get() + usize::from(is_old));
+            lapsed.set(lapsed.get() + usize::from(may_be_gone));
         }
     });
-    assert!(seen.get() > 10, "the law was hardly tried");
+    assert!(seen.get() > 10 && lapsed.get() > 3, "the law was hardly tried: {seen:?} old, {lapsed:?} lapsed");
 }
 
 #[test]

@@ -25,6 +25,10 @@ fn used() -> BTreeMap<String, BTreeSet<String>> {
     for file in files("src/ui", ".rs") {
         set_in_views(&Source::of(&file.text).with_texts, &file.place).iter().for_each(|classes| note(classes, &file.place));
     }
+    for file in files("src/draw", ".rs") {
+        let code = Source::of(&file.text).with_texts;
+        code.split(".class(\"").skip(1).filter_map(|rest| rest.split('"').next()).for_each(|classes| note(classes, &file.place));
+    }
     let page = File::at("index.html");
     page.text.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()).for_each(|classes| note(classes, &page.place));
     let script = File::at("boot.js");

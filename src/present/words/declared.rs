@@ -66,13 +66,13 @@ macro_rules! messages {
 
 messages! {
     plain {
-        site tagline explore compare sectors sources data skip_to_content main_navigation footer
+        site tagline explore compare sectors sources data skip_to_content main_navigation footer notes_heading notes_lead qr_label take_along copy_link link_copied copy_refused share share_refused save_csv save_json print qr_too_long
         explore_title explore_lead search_label search_hint filters clear_filters sort_by show_as list_of
-        show_more nothing_found nothing_found_lead pairs parks pair park cards table name model_and_state
+        show_more nothing_found nothing_found_lead also_found pairs parks pair park cards table name model_and_state
         place_heading partner_country sort_featured sort_name sort_newest sort_area sort_area_up sort_projects
         sort_jobs not_published best unverified_mark choose_two choose_in_list differences_only highlight_best
         hide_unpublished view_options earlier later remove add_column add tray up_to_five choose_another
-        tray_full clear_tray attribute of_the_pair stale disputed whole no_kind other_time undated open_claims
+        tray_full clear_tray attribute of_the_pair stale may_have_lapsed disputed whole no_kind other_time undated open_claims
         close rule_of_choice sources_disagree shown_first older unverified confidence_high confidence_medium
         confidence_low source_heading mirror opens_elsewhere home_side partner_side both_sides no_park_named
         leg_of around note reference_model coordinates acronyms sectors_basis sectors_heading stages_heading
@@ -144,6 +144,9 @@ messages! {
         move_earlier(name)
         move_later(name)
         shown_of(shown, total)
+        in_english(text)
+        ended(date)
+        holds_until(date)
         unit_after(unit)
         unit_per(over, per)
         unit_each(per)
@@ -165,6 +168,8 @@ messages! {
             "reference"]
         file ["attributes.json" "sectors.json" "parks.json" "pairs.json" "context.json" "sources.json"
             "disputes.json"]
+        column ["about" "attribute" "value" "value_to" "unit" "kind" "scope" "as_of" "source" "publisher" "published"
+            "address" "confidence" "chosen" "shown" "note" "claim"]
         headline ["planned-area" "projects" "investment" "cit-effective"]
         country ["CN" "MY" "VN" "ID" "PH" "TH" "KH" "LA" "SG" "BY"]
         unit ["m2" "ha" "km2" "mu" "acre" "rai" "m" "km" "nmi" "year" "month" "day" "hour" "minute" "percent"

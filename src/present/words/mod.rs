@@ -152,6 +152,12 @@ impl Words {
         self.file.get(file.name())
     }
 
+    /// A column of a sheet of claims.
+    #[must_use]
+    pub fn column(&self, column: &str) -> &'static str {
+        self.column.get(column)
+    }
+
     /// The short name of an attribute on a card; empty for those that no card shows.
     #[must_use]
     pub fn headline(&self, attribute: &str) -> &'static str {

@@ -1,6 +1,7 @@
 //! A pair or park as a card: two halves that join.
 
-use super::{Chips, Figure, side_name};
+use super::{Chips, Figure};
+use crate::domain::record::Side;
 use crate::present::explore::{CardView, LegView, PickView};
 use crate::present::words::Words;
 use leptos::prelude::*;
@@ -71,7 +72,7 @@ fn leg(leg: LegView, words: &'static Words) -> impl IntoView {
     };
     let has_park = leg.link.is_some() || !leg.figures.is_empty();
     view! {
-        <section class="leg" data-side=side_name(Some(leg.side))>
+        <section class="leg" data-side=Side::name(Some(leg.side))>
             {leg.link.map(|link| view! { <h4 class="leg__name"><a href=link.href>{link.label}</a></h4> })}
             {(!has_park).then(|| view! { <p class="leg__missing">{words.no_park_named}</p> })}
             <p class="leg__place">{leg.place}</p>

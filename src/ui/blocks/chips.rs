@@ -1,6 +1,6 @@
 //! Sectors as chips, each in the hue of the side that does it, with the side in words for those who see no hue.
 
-use super::side_name;
+use crate::domain::record::Side;
 use crate::present::chips::ChipView;
 use crate::present::words::Words;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub fn Chips(
     let chip = |chip: ChipView| {
         let side = chip.side.map_or(words.both_sides, |side| words.side(side));
         view! {
-            <li class="chip" data-side=side_name(chip.side)>
+            <li class="chip" data-side=Side::name(chip.side)>
                 <a class="chip__link" href=chip.link.href>
                     {chip.link.label}
                     <span class="visually-hidden">{format!(" ({side})")}</span>

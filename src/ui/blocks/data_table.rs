@@ -1,6 +1,7 @@
 //! Subjects side by side: one real table, sticky by style sheets alone, every cell a door to its claims.
 
-use super::{Figure, side_name};
+use super::Figure;
+use crate::domain::record::Side;
 use crate::present::claims::CellKey;
 use crate::present::compare::{HeadView, LegHeadView, TableView};
 use crate::present::table::{CellState, CellView, GroupView, RowView};
@@ -56,7 +57,7 @@ fn head(head: HeadView, words: &'static Words) -> impl IntoView {
         })
     };
     view! {
-        <th scope="colgroup" class="data-table__head" colspan=head.span data-side=side_name(head.side)>
+        <th scope="colgroup" class="data-table__head" colspan=head.span data-side=Side::name(head.side)>
             <a class="data-table__name" href=head.link.href>{head.link.label}</a>
             <span class="data-table__detail">{head.detail}</span>
             <span class="data-table__controls">
@@ -74,7 +75,7 @@ fn legs(head: HeadView, words: &'static Words) -> AnyView {
     }
     let leg = |leg: LegHeadView| {
         view! {
-            <th scope="col" class="data-table__leg" data-side=side_name(Some(leg.side))>
+            <th scope="col" class="data-table__leg" data-side=Side::name(Some(leg.side))>
                 {leg.link.map(|link| view! { <a class="data-table__leg-name" href=link.href>{link.label}</a> })}
                 <span class="data-table__detail">{leg.place}</span>
             </th>
@@ -108,14 +109,7 @@ fn row(row: RowView, words: &'static Words, on_open: Callback<CellKey>) -> impl 
 }
 
 fn cell(cell: CellView, attribute: &str, words: &'static Words, on_open: Callback<CellKey>) -> impl IntoView + use<> {
-    let note = match &cell.state {
-        CellState::Stated => None,
-        CellState::Disputed { range: Some(range), claims } => Some(format!("{}: {range}", words.figures_disagree(*claims))),
-        CellState::Disputed { range: None, .. } => Some(words.disputed.to_owned()),
-        CellState::Unpublished { searched } => searched.clone(),
-        CellState::NotComparable { why } => Some(why.clone()),
-        CellState::Stale => Some(words.stale.to_owned()),
-    };
+    let note = cell.state.note(words);
     let state = cell.state.name();
     let is_unpublished = matches!(cell.state, CellState::Unpublished { .. });
     let label = words.open_cell(words.claim_count(cell.claims), attribute);
@@ -123,7 +117,7 @@ fn cell(cell: CellView, attribute: &str, words: &'static Words, on_open: Callbac
     let count = cell.claims;
     let id = format!("cell-{}-{}", key.subject, key.attribute);
     view! {
-        <td class="data-table__cell" data-state=state data-side=side_name(cell.side) data-best=cell.is_best.to_string() colspan=cell.span>
+        <td class="data-table__cell" data-state=state data-side=Side::name(cell.side) data-best=cell.is_best.to_string() colspan=cell.span>
             {is_unpublished.then(|| view! { <span class="unpublished">{words.not_published}</span> })}
             {(!cell.figures.is_empty()).then(|| view! {
                 <ul class="data-table__figures">

@@ -22,6 +22,7 @@ pub fn Figure(
             {(!figure.as_of.is_empty()).then(|| view! { <span class="figure__date">{figure.as_of}</span> })}
             {figure.kind.map(|kind| (" ", badge(kind)))}
             {figure.scope.map(|scope| (" ", badge(scope)))}
+            {figure.lapse.map(|lapse| (" ", badge(lapse)))}
             {figure.lacking.map(|why| (" ", badge(why)))}
             {figure.is_unverified.then(|| view! { " " <span class="badge" data-kind="warning">{words.unverified_mark}</span> })}
             </span>

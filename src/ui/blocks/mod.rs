@@ -7,6 +7,7 @@ mod chips;
 mod choice_list;
 mod claims_dialog;
 mod data_table;
+mod drawn;
 mod facet_list;
 mod figure;
 mod loading;
@@ -21,6 +22,7 @@ pub use chips::Chips;
 pub use choice_list::ChoiceList;
 pub use claims_dialog::{ClaimsDialog, SourceLine};
 pub use data_table::DataTable;
+pub use drawn::Drawn;
 pub use facet_list::FacetList;
 pub use figure::Figure;
 pub use loading::{Coming, FailedPanel, Loading};
@@ -29,14 +31,3 @@ pub use notice_bar::NoticeBar;
 pub use result_table::ResultTable;
 pub use search_box::SearchBox;
 pub use tray::Tray;
-
-use crate::domain::record::Side;
-
-/// A side as a word for style sheets.
-pub(crate) fn side_name(side: Option<Side>) -> &'static str {
-    match side {
-        Some(Side::Home) => "home",
-        Some(Side::Partner) => "partner",
-        None => "both",
-    }
-}

@@ -1,7 +1,7 @@
 //! Pairs or parks as rows of one table, sortable by its headings.
 
+use super::Figure;
 use super::card::PickBox;
-use super::{Figure, side_name};
 use crate::domain::record::Side;
 use crate::domain::sort::Direction;
 use crate::present::explore::{RowView, SortHeadView};
@@ -58,7 +58,7 @@ fn row(row: RowView, words: &'static Words, on_pick: Callback<String>) -> impl I
         let is_alone = legs.len() == 1;
         let leg = |(name, side, figure)| {
             view! {
-                <li class="result-table__leg" data-side=side_name(Some(side))>
+                <li class="result-table__leg" data-side=Side::name(Some(side))>
                     {(!is_alone).then(|| view! { <span class="result-table__name">{name}</span> " " })}
                     {match figure {
                         Some(figure) => view! { <Figure figure words /> }.into_any(),

@@ -1,7 +1,7 @@
 //! Compare: pairs or parks side by side.
 
-use super::HEADING;
 use super::frame::{Drawn, page};
+use super::{HEADING, TakeAlong};
 use crate::domain::catalogue::DataFile;
 use crate::present::compare::{CompareView, SwitchView, compare_view};
 use crate::present::link::LinkView;
@@ -52,6 +52,7 @@ fn body(view: CompareView, app: AppState, words: &'static Words) -> impl IntoVie
             <div class="toolbar__group">
                 {can_add.then(|| view! { <AddList addable=view.addable app words /> })}
                 <a class="button" href=view.choose.href>{view.choose.label}</a>
+                <TakeAlong app />
             </div>
         </div>
         {view.table.map(|table| view! { <DataTable table words on_open=open /> })}
@@ -66,7 +67,7 @@ fn AddList(addable: Vec<LinkView>, app: AppState, words: &'static Words) -> impl
         std::iter::once(first).chain(addable.into_iter().map(|link| (link.href, link.label))).collect();
     let add = Callback::new(move |href: String| {
         if !href.is_empty() {
-            app.view.follow(href, Step::Visit);
+            app.view.follow(&href, Step::Visit);
         }
     });
     view! { <ChoiceList name="add" label=words.add_column.to_owned() options current=String::new() on_choose=add /> }

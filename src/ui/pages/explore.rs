@@ -1,7 +1,7 @@
 //! Explore: pairs or parks, narrowed and sorted, as cards or in a table.
 
-use super::HEADING;
 use super::frame::lasting_page;
+use super::{HEADING, TakeAlong};
 use crate::address::ViewQuery;
 use crate::domain::catalogue::{Catalogue, DataFile, Of};
 use crate::present::explore::{ChoiceView, ExploreView, PAGE, ResultsView, explore_view};
@@ -59,8 +59,8 @@ fn Results(
     words: Signal<&'static Words>,
     shown: RwSignal<usize>,
 ) -> impl IntoView {
-    let visit = Callback::new(move |href: String| app.view.follow(href, Step::Visit));
-    let refine = Callback::new(move |href: String| app.view.follow(href, Step::Refine));
+    let visit = Callback::new(move |href: String| app.view.follow(&href, Step::Visit));
+    let refine = Callback::new(move |href: String| app.view.follow(&href, Step::Refine));
     let search = Callback::new(move |text: String| {
         let mut query = app.view.query.get_untracked();
         query.filters.text = text.trim().to_owned();
@@ -88,6 +88,7 @@ fn Results(
                         " " <span class="explore__total">{part(view, |view| view.narrowed.clone())}</span>
                     </h2>
                     {live(move || view.get().map(|view| choices(&view, words.get(), refine)))}
+                    <TakeAlong app />
                 </div>
                 {live(move || view.get().map(|view| found(view, words.get(), refine, shown)))}
             </section>
@@ -132,12 +133,24 @@ fn found(view: ExploreView, words: &'static Words, on_pick: Callback<String>, sh
     };
     view! {
         {view.notices.into_iter().map(|line| view! { <p class="hint" role="status">{line}</p> }).collect_view()}
+        {(!view.elsewhere.is_empty()).then(|| elsewhere(view.elsewhere, words))}
         {results}
         {(hidden > 0).then(|| view! {
             <button type="button" class="button" data-key="more" on:click=move |_| shown.update(|shown| *shown += PAGE)>
                 {format!("{} ({hidden})", words.show_more)}
             </button>
         })}
+    }
+}
+
+/// Pages of other things that the free text names.
+fn elsewhere(links: Vec<LinkView>, words: &'static Words) -> impl IntoView {
+    let link = |link: LinkView| view! { <li><a href=link.href>{link.label}</a></li> };
+    view! {
+        <nav class="elsewhere" aria-label=words.also_found>
+            <span class="quiet" aria-hidden="true">{words.also_found}</span>
+            <ul class="link-list__links">{links.into_iter().map(link).collect_view()}</ul>
+        </nav>
     }
 }
 

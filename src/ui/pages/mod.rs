@@ -8,6 +8,7 @@ mod not_found;
 mod record;
 mod sectors;
 mod sources;
+mod take_along;
 
 pub use compare::ComparePage;
 pub use data::DataPage;
@@ -16,6 +17,7 @@ pub use not_found::NotFoundPage;
 pub use record::RecordPage;
 pub use sectors::{SectorPage, SectorsPage};
 pub use sources::SourcesPage;
+pub(crate) use take_along::TakeAlong;
 
 /// The id of every page's heading, where the focus goes when a page opens.
 pub(crate) const HEADING: &str = "page-heading";

@@ -1,13 +1,14 @@
 //! One pair, one park, or one thing around them, with all that is claimed of it.
 
-use super::HEADING;
 use super::frame::{Drawn, page};
+use super::{HEADING, TakeAlong};
 use crate::address::Route;
 use crate::domain::catalogue::DataFile;
+use crate::domain::record::Side;
 use crate::present::link::LinkView;
 use crate::present::record::{FactView, RecordView, StageView, context_view, pair_view, park_view};
 use crate::present::words::Words;
-use crate::ui::blocks::{Chips, DataTable, side_name};
+use crate::ui::blocks::{Chips, DataTable};
 use crate::ui::state::AppState;
 use leptos::prelude::*;
 
@@ -57,7 +58,10 @@ fn body(record: RecordView, app: AppState, words: &'static Words) -> impl IntoVi
             <p class="page-head__kicker">{record.kicker}</p>
             <h1 class="page-head__title" id=HEADING tabindex="-1">{record.title}</h1>
             {record.summary.map(|summary| view! { <p class="page-head__lead">{summary}</p> })}
-            {record.compare.map(|link| view! { <a class="button" data-kind="main" href=link.href>{link.label}</a> })}
+            <div class="toolbar__group">
+                {record.compare.map(|link| view! { <a class="button" data-kind="main" href=link.href>{link.label}</a> })}
+                <TakeAlong app />
+            </div>
         </div>
         <div class="record">
             <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
@@ -101,7 +105,7 @@ fn link_list(links: Vec<LinkView>) -> impl IntoView {
 fn stages(stages: Vec<StageView>, words: &'static Words) -> impl IntoView {
     let row = |stage: StageView| {
         view! {
-            <li class="stage" data-side=side_name(Some(stage.side))>
+            <li class="stage" data-side=Side::name(Some(stage.side))>
                 <span class="stage__name">{stage.stage}</span> " "
                 <span>{words.side(stage.side)}</span> " "
                 <span class="stage__source">{stage.source}</span>

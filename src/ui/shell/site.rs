@@ -4,11 +4,12 @@ use crate::address::{CURRENCIES, Route, Theme, Units, ViewQuery, href};
 use crate::domain::names::Lang;
 use crate::domain::record::{name_of, named};
 use crate::domain::unit::Currency;
+use crate::draw;
 use crate::platform::focus;
 use crate::present::claims::claims_view;
 use crate::present::notice::{NoticeView, address_notice, data_notice, load_error};
 use crate::present::rates::rates_view;
-use crate::ui::blocks::{ChoiceList, ClaimsDialog, Logo, NoticeBar};
+use crate::ui::blocks::{ChoiceList, ClaimsDialog, Drawn, Logo, NoticeBar};
 use crate::ui::reactive::{derived, live, memo, say};
 use crate::ui::state::{AppState, Remote, Step};
 use leptos::ev::MouseEvent;
@@ -45,6 +46,10 @@ pub fn SiteShell(
         <footer class="site-footer">
             <p class="site-footer__text">{say(words, |words| words.footer)}</p>
         </footer>
+        {live(move || {
+            let dossier = app.carrying.is_printing.get().then(|| app.dossier()).flatten();
+            dossier.map(|dossier| view! { <Drawn node=draw::dossier(&dossier, words.get()) /> })
+        })}
         <ClaimsDialog claims=claims words on_close=Callback::new(move |()| app.open_cell.set(None)) />
     }
 }

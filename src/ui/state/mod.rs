@@ -1,9 +1,11 @@
 //! Signals over the pure half: what is loaded, and which view of it is asked for.
 
+mod carry;
 mod catalogue;
 mod speech;
 mod view;
 
+pub use carry::{Carrying, FileForm, Outcome};
 pub use catalogue::{FileState, Library, Loaded, Remote};
 pub use speech::Speech;
 pub use view::{Step, ViewState};
@@ -22,6 +24,8 @@ pub struct AppState {
     pub view: ViewState,
     /// The cell whose claims are open.
     pub open_cell: RwSignal<Option<CellKey>>,
+    /// What goes on around taking views along.
+    pub carrying: Carrying,
     /// What the page is called; the tab says so.
     pub title: RwSignal<String>,
 }

@@ -102,15 +102,13 @@ impl Speech {
             self.keep(lang, Tongue { words, texts: &UNTRANSLATED });
             return;
         }
-        let names = texts_of(&format!("{}.names", lang.tag())).await.unwrap_or_default();
+        let names = texts_of(&format!("{}.names", lang.tag())).await.unwrap_or_default().in_part();
         let names: &'static Translations = Box::leak(Box::new(names));
         self.keep(lang, Tongue { words, texts: names });
         spawn_local(async move {
-            let mut texts = names.clone();
-            if let Some(more) = texts_of(lang.tag()).await {
-                texts.extend(more);
-                self.keep(lang, Tongue { words, texts: Box::leak(Box::new(texts)) });
-            }
+            // Without the rest, what is missing is marked as being in English.
+            let whole = names.completed(texts_of(lang.tag()).await.unwrap_or_default());
+            self.keep(lang, Tongue { words, texts: Box::leak(Box::new(whole)) });
         });
     }
 

@@ -1,18 +1,14 @@
 //! The view: read from the address, and changed only by going to another one.
-//!
-//! The router's own query map is not used: it decodes values twice (leptos#4731). The raw text is parsed once, in the
-//! pure half.
 
 use super::Speech;
 use crate::address::{QueryFault, Route, ViewQuery, href};
 use crate::domain::date::PartialDate;
+use crate::platform::history::{self, Place};
 use crate::platform::{clock, document};
 use crate::present::reader::Reader;
 use crate::present::words::Words;
 use crate::ui::reactive::{derived, memo};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 
 /// How a change of view enters the history.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,20 +34,26 @@ pub struct ViewState {
     pub words: Signal<&'static Words>,
     /// Whether the window was too narrow for two columns when the app started.
     pub is_narrow: bool,
-    go: Callback<(String, Step)>,
+    place: RwSignal<Place>,
 }
 
 impl ViewState {
-    /// Reads the address from now on. Must be called inside the router.
+    /// Reads the address from now on, and follows the links of the page.
     #[must_use]
     pub fn of_address(speech: Speech) -> Self {
-        let location = use_location();
+        let place = RwSignal::new(history::here());
+        history::on_travel(move || place.set(history::here()));
+        history::on_link(move |address, keeps_place| {
+            arrive(place, &address, Step::Visit);
+            if !keeps_place {
+                history::scroll_to_top();
+            }
+        });
         let base = document::base_path();
         let route = memo(move || {
-            let path = location.pathname.get();
-            Route::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&path))
+            place.with(|place| Route::parse(place.path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&place.path)))
         });
-        let parsed = memo(move || ViewQuery::parse(&location.search.read()));
+        let parsed = memo(move || place.with(|place| ViewQuery::parse(&place.search)));
         let query = memo(move || parsed.read().0.clone());
         let faults = memo(move || parsed.read().1.clone());
         speech.follow(query);
@@ -59,25 +61,28 @@ impl ViewState {
             let tongue = speech.tongue.get();
             Reader::of(&query.read(), tongue.words, tongue.texts, today())
         });
-        let navigate = use_navigate();
-        let go = Callback::new(move |(href, step): (String, Step)| {
-            let options =
-                NavigateOptions { resolve: false, replace: step == Step::Refine, scroll: false, ..NavigateOptions::default() };
-            navigate(&document::absolute(&href), options);
-        });
         let words = derived(move || speech.tongue.get().words);
-        Self { route, query, faults, reader, words, is_narrow: document::is_narrow(), go }
+        Self { route, query, faults, reader, words, is_narrow: document::is_narrow(), place }
     }
 
     /// Goes to a link.
-    pub fn follow(self, href: String, step: Step) {
-        self.go.run((href, step));
+    pub fn follow(self, href: &str, step: Step) {
+        arrive(self.place, &document::absolute(href), step);
     }
 
     /// Goes to another view of the same page.
     pub fn set(self, query: &ViewQuery, step: Step) {
         let link = self.route.with_untracked(|route| href(route, query));
-        self.follow(link, step);
+        self.follow(&link, step);
+    }
+}
+
+/// Goes to an address of the site. Going where one is already is no step.
+fn arrive(place: RwSignal<Place>, address: &str, step: Step) {
+    let before = history::here();
+    if format!("{}{}", before.path, before.search) != address {
+        history::write(address, step == Step::Visit);
+        place.set(history::here());
     }
 }
 

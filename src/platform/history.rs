@@ -1,0 +1,92 @@
+//! The address bar: where the page is, going elsewhere without loading anew, and the links that do so.
+//!
+//! A routing library does this too, and weighs more than a language of the interface; its route table would not be
+//! used here in any case, since paths are read by the pure half.
+
+use super::document::base_path;
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, Window};
+
+/// Where the page is: the path and, with its question mark, the query, both as the browser writes them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Place {
+    /// The path.
+    pub path: String,
+    /// The query; empty when there is none.
+    pub search: String,
+}
+
+/// Where the page is now.
+#[must_use]
+pub fn here() -> Place {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |get: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| get(location).ok()).unwrap_or_default()
+    };
+    Place { path: part(web_sys::Location::pathname), search: part(web_sys::Location::search) }
+}
+
+/// Where the site lies: `https://example.org`.
+#[must_use]
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// Writes another address of the site into the address bar, as a new place or instead of the one that is there.
+pub fn write(address: &str, is_new: bool) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    // A browser refuses when a page writes without end, and then the old address stays.
+    let _ = if is_new {
+        history.push_state_with_url(&JsValue::NULL, "", Some(address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(address))
+    };
+}
+
+/// Goes to the beginning of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Calls back when the visitor went back or forward, for as long as the page lives.
+pub fn on_travel(callback: impl Fn() + 'static) {
+    listen("popstate", move |_| callback());
+}
+
+/// Calls back with the address of a link of this app that was followed, and whether the view keeps its place (the link
+/// says `data-noscroll`), for as long as the page lives. What is meant for another window, another site or a file is
+/// left to the browser.
+pub fn on_link(callback: impl Fn(String, bool) + 'static) {
+    listen("click", move |event| {
+        let Some(press) = event.dyn_ref::<MouseEvent>() else { return };
+        let is_plain = press.button() == 0 && !(press.meta_key() || press.ctrl_key() || press.alt_key() || press.shift_key());
+        let Some(link) = link_of(&event).filter(|_| is_plain && !event.default_prevented()) else { return };
+        let is_elsewhere = !link.target().is_empty() || link.has_attribute("download") || link.rel().contains("external");
+        let is_inside = link.origin() == origin() && link.pathname().starts_with(&base_path());
+        if is_elsewhere || !is_inside || is_file(&link.pathname()) {
+            return;
+        }
+        event.prevent_default();
+        callback(format!("{}{}", link.pathname(), link.search()), link.has_attribute("data-noscroll"));
+    });
+}
+
+/// Whether a path names a file, such as `data/parks.json`. No page has a point in its last part.
+fn is_file(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|last| last.contains('.'))
+}
+
+fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
+    let pressed = event.target()?.dyn_into::<Element>().ok()?;
+    pressed.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+fn listen(event: &str, callback: impl Fn(Event) + 'static) {
+    let Some(window): Option<Window> = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn(Event)>::new(callback);
+    let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    // The listener belongs to the page and goes with it.
+    listener.forget();
+}

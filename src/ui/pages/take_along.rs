@@ -1,0 +1,63 @@
+//! The ways to take a view along: link, file, paper, code for a phone.
+
+use crate::carry::qr;
+use crate::draw;
+use crate::ui::blocks::Drawn;
+use crate::ui::reactive::{live, say};
+use crate::ui::state::{AppState, FileForm, Outcome};
+use leptos::prelude::*;
+
+/// What unfolds under "Take it along".
+#[component]
+pub fn TakeAlong(
+    /// What everything reads.
+    app: AppState,
+) -> impl IntoView {
+    let words = app.view.words;
+    let is_open = RwSignal::new(false);
+    let toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);
+    let share = app.can_share().then(|| {
+        view! { <button type="button" class="button" on:click=move |_| app.share()>{say(words, |words| words.share)}</button> }
+    });
+    // A code is only made for who looks at it.
+    let code = move || {
+        is_open.get().then(|| {
+            let words = words.get();
+            match qr(&app.link()) {
+                Some(code) => view! { <Drawn node=draw::qr(&code, words.qr_label) /> }.into_any(),
+                None => view! { <p class="hint">{words.qr_too_long}</p> }.into_any(),
+            }
+        })
+    };
+    view! {
+        <details class="take-along" on:toggle=toggle>
+            <summary class="button">{say(words, |words| words.take_along)}</summary>
+            <div class="take-along__sheet">
+                <div class="take-along__ways">
+                    <button type="button" class="button" data-key="copy-link" on:click=move |_| app.copy_link()>{say(words, |words| words.copy_link)}</button>
+                    {share}
+                    <button type="button" class="button" on:click=move |_| app.save(FileForm::Csv)>{say(words, |words| words.save_csv)}</button>
+                    <button type="button" class="button" on:click=move |_| app.save(FileForm::Json)>{say(words, |words| words.save_json)}</button>
+                    <button type="button" class="button" on:click=move |_| app.print()>{say(words, |words| words.print)}</button>
+                </div>
+                <div role="status">{live(move || outcome(app))}</div>
+                {live(code)}
+            </div>
+        </details>
+    }
+}
+
+/// What became of it, as long as the view is the one that it was about.
+fn outcome(app: AppState) -> Option<AnyView> {
+    let words = app.view.words.get();
+    let (link, outcome) = app.carrying.outcome.get().filter(|(link, _)| *link == app.link())?;
+    let said = match outcome {
+        Outcome::LinkCopied => view! { <p class="hint">{words.link_copied}</p> }.into_any(),
+        Outcome::ShareRefused => view! { <p class="hint">{words.share_refused}</p> }.into_any(),
+        Outcome::CopyRefused => view! {
+            <label class="hint">{words.copy_refused} <input class="take-along__link" readonly="" value=link /></label>
+        }
+        .into_any(),
+    };
+    Some(said)
+}
