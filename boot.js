@@ -86,7 +86,9 @@
     const files = document.querySelector('meta[name="app"]').dataset;
     try {
       const app = await import(new URL(files.js, document.baseURI).href);
-      await app.default({ module_or_path: new URL(files.wasm, document.baseURI) });
+      // Parts of the program that come later are joined to what this gives (see xtask/src/split.rs).
+      globalThis.twinParks = app.default({ module_or_path: new URL(files.wasm, document.baseURI) });
+      await globalThis.twinParks;
     } catch (error) {
       console.error(error);
       // A blocked compilation is the browser's or the network's policy; anything else is a file that did not come.

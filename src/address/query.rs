@@ -19,6 +19,8 @@ pub enum View {
     Cards,
     /// One table.
     Table,
+    /// The compared as charts; a list has none, and is then drawn as cards.
+    Charts,
 }
 
 /// The land unit in which areas are shown.
@@ -73,7 +75,7 @@ impl Theme {
 }
 
 const OF: [(&str, Of); 2] = [("pairs", Of::Pairs), ("parks", Of::Parks)];
-const VIEWS: [(&str, View); 2] = [("cards", View::Cards), ("table", View::Table)];
+const VIEWS: [(&str, View); 3] = [("cards", View::Cards), ("table", View::Table), ("charts", View::Charts)];
 /// The currencies that money can be shown in, by contract; `source` in an address means as published.
 pub const CURRENCIES: [Currency; 7] =
     [Currency::Cny, Currency::Usd, Currency::Myr, Currency::Vnd, Currency::Idr, Currency::Thb, Currency::Sgd];

@@ -5,9 +5,15 @@
 //!
 //! **Invariant:** markup is made of names written here and of text. No text can become markup.
 
+mod chart;
 mod dossier;
+mod matrix;
 mod node;
 mod parts;
+mod timeline;
 
+pub use chart::{charts_of_view, points};
 pub use dossier::{dossier, qr};
+pub use matrix::sectors_of_view;
 pub use node::{Inside, Node};
+pub use timeline::timeline_of_view;

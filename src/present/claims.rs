@@ -8,7 +8,7 @@ use crate::domain::catalogue::Catalogue;
 use crate::domain::claim::{Claim, Confidence, Evidence};
 use crate::domain::dispute::Subject;
 use crate::domain::id::AttributeId;
-use crate::domain::standing::is_old;
+use crate::domain::standing::{Contradiction, is_old};
 
 /// A cell: the subject and the attribute it shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,6 +19,21 @@ pub struct CellKey {
     pub attribute: AttributeId,
 }
 
+impl CellKey {
+    /// The key as a text, for what is drawn and pressed: `park/qinzhou|projects`.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        format!("{}|{}", self.subject, self.attribute)
+    }
+
+    /// Reads such a text.
+    #[must_use]
+    pub fn of_mark(mark: &str) -> Option<Self> {
+        let (subject, attribute) = mark.split_once('|')?;
+        Some(Self { subject: Subject::parse(subject)?, attribute: AttributeId::parse(attribute)? })
+    }
+}
+
 /// All claims of a cell.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ClaimsView {
@@ -26,6 +41,8 @@ pub struct ClaimsView {
     pub title: String,
     /// Which claim is shown first, and why; for a dispute what is known about it.
     pub intro: Vec<String>,
+    /// Whether the claims are figures that span a range.
+    pub has_range: bool,
     /// The claims, the one shown first at the top.
     pub claims: Vec<ClaimView>,
 }
@@ -90,6 +107,7 @@ pub fn claims_view(catalogue: &Catalogue, key: &CellKey, reader: &Reader) -> Opt
     Some(ClaimsView {
         title: words.claims_title(reader.text(&attribute.names), subject_name(catalogue, &key.subject, reader)),
         intro,
+        has_range: standing.dispute.as_ref().and_then(Contradiction::range).is_some_and(|range| range.is_range()),
         claims: claims.collect(),
     })
 }
@@ -116,6 +134,18 @@ fn claim_view(claim: &Claim, catalogue: &Catalogue, reader: &Reader) -> ClaimVie
         note: claim.note.as_ref().map(|note| reader.text(note)),
         source,
         without_source,
+    }
+}
+
+/// Who makes a claim, in a word or two.
+#[must_use]
+pub fn publisher(claim: &Claim, catalogue: &Catalogue, reader: &Reader) -> String {
+    match &claim.evidence {
+        Evidence::Unverified => reader.words().unverified.to_owned(),
+        Evidence::Source(id) => catalogue
+            .sources()
+            .get(id)
+            .map_or_else(|| reader.words().source_not_loaded(id.as_str()), |source| source.publisher.clone()),
     }
 }
 

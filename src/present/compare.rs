@@ -1,10 +1,11 @@
 //! The compare page: two to five pairs, or two to five parks, side by side.
 
+use super::explore::ChoiceView;
 use super::link::LinkView;
 use super::nearest::nearest;
 use super::reader::Reader;
 use super::table::{CellState, Choice, Column, GroupView, groups};
-use crate::address::{MAX_COMPARED, Route, Selection, ViewQuery, href};
+use crate::address::{MAX_COMPARED, Route, Selection, View, ViewQuery, href};
 use crate::domain::catalogue::{Catalogue, Of};
 use crate::domain::dispute::Subject;
 use crate::domain::filter::Results;
@@ -21,7 +22,11 @@ pub struct CompareView {
     pub summary: String,
     /// The table; `None` while fewer than two are chosen.
     pub table: Option<TableView>,
-    /// The three switches, as links.
+    /// Table or charts, as links.
+    pub forms: Vec<ChoiceView>,
+    /// Whether it is drawn as charts.
+    pub is_charts: bool,
+    /// The three switches, as links; they are the table's.
     pub switches: Vec<SwitchView>,
     /// What could be added.
     pub addable: Vec<LinkView>,
@@ -119,6 +124,18 @@ pub fn compare_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -
     CompareView {
         title,
         summary: table.as_ref().map_or_else(|| words.choose_two.to_owned(), |table| summary(table, &chosen, reader)),
+        forms: [(View::Table, words.table), (View::Charts, words.charts)]
+            .map(|(view, label)| {
+                // The table is what the page is without a word about it.
+                let written = if view == View::Table { View::default() } else { view };
+                ChoiceView {
+                    label: label.to_owned(),
+                    href: href(&Route::Compare, &ViewQuery { view: written, ..query.clone() }),
+                    is_current: (view == View::Charts) == (query.view == View::Charts),
+                }
+            })
+            .to_vec(),
+        is_charts: query.view == View::Charts,
         switches: vec![
             switch(words.differences_only, query.only_differences, |next| next.only_differences = !next.only_differences),
             switch(words.highlight_best, query.highlight_best, |next| next.highlight_best = !next.highlight_best),
@@ -204,8 +221,20 @@ fn summary(table: &TableView, chosen: &Chosen, reader: &Reader) -> String {
     words.compare_summary(words.results(chosen.of, chosen.ids.len()), rows().count(), disputed, unpublished)
 }
 
+/// The pairs that an address compares.
+#[must_use]
+pub fn chosen_pairs<'a>(catalogue: &'a Catalogue, query: &ViewQuery) -> Vec<&'a Pair> {
+    query.ids.iter().filter_map(|id| catalogue.pairs().get(&PairId::from(id.clone()))).collect()
+}
+
+/// The parks that an address compares.
+#[must_use]
+pub fn chosen_parks<'a>(catalogue: &'a Catalogue, query: &ViewQuery) -> Vec<&'a Park> {
+    query.ids.iter().filter_map(|id| catalogue.parks().get(&ParkId::from(id.clone()))).collect()
+}
+
 fn pairs_table(catalogue: &Catalogue, query: &ViewQuery, choice: Choice, reader: &Reader) -> TableView {
-    let pairs: Vec<&Pair> = query.ids.iter().filter_map(|id| catalogue.pairs().get(&PairId::from(id.clone()))).collect();
+    let pairs = chosen_pairs(catalogue, query);
     let heads = pairs.iter().map(|pair| pair_head(catalogue, pair, query, true, reader)).collect();
     table_of_pairs(catalogue, &pairs, heads, choice, reader)
 }
@@ -236,19 +265,28 @@ pub fn single_pair_table(catalogue: &Catalogue, pair: &Pair, query: &ViewQuery, 
     table_of_pairs(catalogue, &[pair], vec![head], Choice::default(), reader)
 }
 
-fn table_of_pairs(catalogue: &Catalogue, pairs: &[&Pair], heads: Vec<HeadView>, choice: Choice, reader: &Reader) -> TableView {
+/// The columns of some pairs: those of their legs, and those of the pairs as a whole.
+#[must_use]
+pub fn columns_of_pairs(pairs: &[&Pair]) -> [Vec<Column>; 2] {
     let span = |pair: &Pair| pair.legs().count().max(1);
-    let whole: Vec<Column> =
-        pairs.iter().map(|pair| Column { subject: Subject::Pair(pair.id.clone()), side: None, span: span(pair) }).collect();
-    let legs: Vec<Column> = pairs
-        .iter()
-        .flat_map(|pair| {
-            let legs: Vec<Column> =
-                pair.legs().map(|(side, id)| Column { subject: Subject::Park(id.clone()), side: Some(side), span: 1 }).collect();
-            // A pair without any leg still needs its column.
-            if legs.is_empty() { vec![Column { subject: Subject::Pair(pair.id.clone()), side: None, span: 1 }] } else { legs }
-        })
-        .collect();
+    let whole = pairs.iter().map(|pair| Column { subject: Subject::Pair(pair.id.clone()), side: None, span: span(pair) });
+    let legs = pairs.iter().flat_map(|pair| {
+        let legs: Vec<Column> =
+            pair.legs().map(|(side, id)| Column { subject: Subject::Park(id.clone()), side: Some(side), span: 1 }).collect();
+        // A pair without any leg still needs its column.
+        if legs.is_empty() { vec![Column { subject: Subject::Pair(pair.id.clone()), side: None, span: 1 }] } else { legs }
+    });
+    [legs.collect(), whole.collect()]
+}
+
+/// The columns of some parks.
+#[must_use]
+pub fn columns_of_parks(parks: &[&Park]) -> Vec<Column> {
+    parks.iter().map(|park| Column { subject: Subject::Park(park.id.clone()), side: Some(side_of(park)), span: 1 }).collect()
+}
+
+fn table_of_pairs(catalogue: &Catalogue, pairs: &[&Pair], heads: Vec<HeadView>, choice: Choice, reader: &Reader) -> TableView {
+    let [legs, whole] = columns_of_pairs(pairs);
     TableView {
         caption: caption(&heads, reader),
         columns: legs.len(),
@@ -258,14 +296,13 @@ fn table_of_pairs(catalogue: &Catalogue, pairs: &[&Pair], heads: Vec<HeadView>, 
 }
 
 fn parks_table(catalogue: &Catalogue, query: &ViewQuery, choice: Choice, reader: &Reader) -> TableView {
-    let parks: Vec<&Park> = query.ids.iter().filter_map(|id| catalogue.parks().get(&ParkId::from(id.clone()))).collect();
+    let parks = chosen_parks(catalogue, query);
     table_of_parks(catalogue, &parks, query, choice, reader)
 }
 
 fn table_of_parks(catalogue: &Catalogue, parks: &[&Park], query: &ViewQuery, choice: Choice, reader: &Reader) -> TableView {
     let heads: Vec<HeadView> = parks.iter().map(|park| park_head(park, query, reader)).collect();
-    let columns: Vec<Column> =
-        parks.iter().map(|park| Column { subject: Subject::Park(park.id.clone()), side: Some(side_of(park)), span: 1 }).collect();
+    let columns = columns_of_parks(parks);
     TableView {
         caption: caption(&heads, reader),
         columns: columns.len(),

@@ -249,7 +249,9 @@ pub fn explore_view(catalogue: &Catalogue, query: &ViewQuery, shown: usize, read
             .to_vec(),
         sorts: sorts(reader).into_iter().map(sort_choice).collect(),
         results: match query.view {
-            View::Cards => ResultsView::Cards(drawn().filter_map(|at| card(catalogue, query, at, reader)).collect()),
+            View::Cards | View::Charts => {
+                ResultsView::Cards(drawn().filter_map(|at| card(catalogue, query, at, reader)).collect())
+            }
             View::Table => ResultsView::Table {
                 heads: heads(catalogue, query, reader),
                 rows: drawn().filter_map(|at| row(catalogue, query, at, reader)).collect(),

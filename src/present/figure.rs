@@ -72,7 +72,7 @@ fn lapse_words(lapse: Lapse, reader: &Reader) -> String {
 #[must_use]
 pub fn amount(quantity: &Quantity, catalogue: &Catalogue, reader: &Reader) -> (String, String) {
     let shown = in_land_unit(quantity, reader.units.base());
-    match way(quantity, catalogue, reader).and_then(|way| way.convert(&shown)) {
+    match in_currency(&shown, catalogue, reader) {
         Some(converted) => {
             let digits = shown_digits(quantity.low()).max(shown_digits(quantity.high()));
             let converted = rounded(&converted, digits);
@@ -80,6 +80,12 @@ pub fn amount(quantity: &Quantity, catalogue: &Catalogue, reader: &Reader) -> (S
         }
         None => (range(&shown, reader.lang), reader.words().unit(shown.unit())),
     }
+}
+
+/// A quantity in the reader's currency, not rounded; `None` where it is there already or can't be brought there.
+#[must_use]
+pub fn in_currency(quantity: &Quantity, catalogue: &Catalogue, reader: &Reader) -> Option<Quantity> {
+    way(quantity, catalogue, reader)?.convert(quantity)
 }
 
 /// The currency of an amount that the reader wants in another one. Rates themselves are shown as they are.

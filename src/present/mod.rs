@@ -3,6 +3,7 @@
 //! **Invariant:** every visible word comes from [`words`], every link is complete when it leaves here, and two equal
 //! inputs give two equal values, so that what did not change is not drawn again. Nothing here knows the browser.
 
+pub mod chart;
 pub mod chips;
 pub mod claims;
 pub mod compare;
@@ -10,6 +11,7 @@ pub mod data;
 pub mod explore;
 pub mod figure;
 pub mod link;
+pub mod matrix;
 pub mod nearest;
 pub mod notice;
 pub mod number;
@@ -19,4 +21,5 @@ pub mod record;
 pub mod sector;
 pub mod sources;
 pub mod table;
+pub mod timeline;
 pub mod words;

@@ -189,14 +189,17 @@ fn keeps(row: &RowView, choice: Choice) -> bool {
 }
 
 /// What is known of one cell before its neighbours are looked at.
-struct Draft<'a> {
-    subject: Subject,
-    standing: Standing<'a>,
-    inherited_from: Option<String>,
+pub(super) struct Found<'a> {
+    /// Whose claims they are.
+    pub(super) subject: Subject,
+    /// How they stand.
+    pub(super) standing: Standing<'a>,
+    /// The region or country whose they are, when they are not the column's own.
+    pub(super) inherited_from: Option<String>,
 }
 
 fn row(catalogue: &Catalogue, attribute: &Attribute, columns: &[Column], choice: Choice, reader: &Reader) -> Option<RowView> {
-    let drafts: Vec<Option<Draft<'_>>> = columns.iter().map(|column| draft(catalogue, attribute, column, reader)).collect();
+    let drafts: Vec<Option<Found<'_>>> = columns.iter().map(|column| found(catalogue, attribute, column, reader)).collect();
     if drafts.iter().all(Option::is_none) {
         return None;
     }
@@ -242,15 +245,16 @@ fn row(catalogue: &Catalogue, attribute: &Attribute, columns: &[Column], choice:
     Some(RowView { key: String::new(), name: reader.text(&attribute.names), of_pairs: false, cells: cells.collect() })
 }
 
-fn draft<'a>(catalogue: &'a Catalogue, attribute: &Attribute, column: &Column, reader: &Reader) -> Option<Draft<'a>> {
+/// The claims on an attribute for a column; `None` when there is none.
+pub(super) fn found<'a>(catalogue: &'a Catalogue, attribute: &Attribute, column: &Column, reader: &Reader) -> Option<Found<'a>> {
     if let Subject::Park(id) = &column.subject {
         let found = catalogue.standing_of_park(id, attribute, reader.today)?;
         let subject = found.inherited_from.map_or(column.subject.clone(), |thing| Subject::Context(thing.id.clone()));
         let inherited_from = found.inherited_from.map(|thing| reader.text(&thing.short));
-        return Some(Draft { subject, standing: found.standing, inherited_from });
+        return Some(Found { subject, standing: found.standing, inherited_from });
     }
     let standing = catalogue.standing(&column.subject, attribute, reader.today)?;
-    Some(Draft { subject: column.subject.clone(), standing, inherited_from: None })
+    Some(Found { subject: column.subject.clone(), standing, inherited_from: None })
 }
 
 /// What most cells of a row have in common, and so what can be set side by side.
@@ -262,7 +266,7 @@ struct Neighbours<'a> {
 }
 
 impl<'a> Neighbours<'a> {
-    fn of(attribute: &Attribute, drafts: &[Option<Draft<'a>>]) -> Self {
+    fn of(attribute: &Attribute, drafts: &[Option<Found<'a>>]) -> Self {
         let leads: Vec<&Claim> = drafts.iter().flatten().filter_map(|draft| draft.standing.chosen()).collect();
         let with = |kind, scope: &ScopeId| leads.iter().filter(|claim| claim.kind == kind && claim.scope == *scope).count();
         // The most frequent kind and scope; among equals the first from the left.
@@ -283,7 +287,7 @@ impl<'a> Neighbours<'a> {
     }
 
     /// In which way a cell can't be set beside its neighbours; `None` when it can.
-    fn difference(&self, draft: &Draft<'_>) -> Option<Difference> {
+    fn difference(&self, draft: &Found<'_>) -> Option<Difference> {
         let claim = draft.standing.chosen()?;
         let (kind, scope) = self.yardstick?;
         if claim.kind != kind {
@@ -299,7 +303,7 @@ impl<'a> Neighbours<'a> {
         }
     }
 
-    fn state(&self, draft: &Draft<'_>, catalogue: &Catalogue, reader: &Reader) -> CellState {
+    fn state(&self, draft: &Found<'_>, catalogue: &Catalogue, reader: &Reader) -> CellState {
         let standing = &draft.standing;
         if let Some(dispute) = &standing.dispute {
             let range = disputed_range(dispute, catalogue, reader);
@@ -316,7 +320,7 @@ impl<'a> Neighbours<'a> {
     }
 
     /// The columns with the best figure, when at least two can be ranked against each other.
-    fn best(&self, attribute: &Attribute, drafts: &[Option<Draft<'_>>]) -> Vec<usize> {
+    fn best(&self, attribute: &Attribute, drafts: &[Option<Found<'_>>]) -> Vec<usize> {
         let wanted = match attribute.better {
             Better::Higher => Ordering::Greater,
             Better::Lower => Ordering::Less,
@@ -342,7 +346,7 @@ impl<'a> Neighbours<'a> {
         ranked.iter().zip(orders).filter(|(_, order)| order.is_eq()).map(|((at, _), _)| *at).collect()
     }
 
-    fn bar(&self, draft: &Draft<'_>) -> Option<u8> {
+    fn bar(&self, draft: &Found<'_>) -> Option<u8> {
         let longest = self.longest.filter(|longest| longest.high() > 0.0)?;
         self.difference(draft).is_none().then_some(())?;
         let size = size(draft)?.to(longest.unit())?;
@@ -354,7 +358,7 @@ impl<'a> Neighbours<'a> {
 }
 
 /// A figure that a length can stand for: sourced and in a unit it is compared in.
-fn size(draft: &Draft<'_>) -> Option<Quantity> {
+fn size(draft: &Found<'_>) -> Option<Quantity> {
     draft.standing.ranked().map(Quantity::comparable)
 }
 

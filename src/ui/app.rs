@@ -2,11 +2,15 @@
 
 use super::pages::{ComparePage, DataPage, ExplorePage, NotFoundPage, RecordPage, SectorPage, SectorsPage, SourcesPage};
 use super::shell::SiteShell;
-use super::state::{AppState, Carrying, Library, Speech, ViewState};
+use super::state::{AppState, Carrying, Library, Remote, Speech, ViewState, prepare};
 use crate::address::Route;
-use crate::platform::{document, focus};
+use crate::platform::{clock, document, focus};
 use crate::ui::reactive::{effect, live};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// After this long with its data a page is taken to be drawn, in milliseconds.
+const SETTLED: i32 = 1_500;
 
 /// The whole app.
 #[component]
@@ -28,6 +32,7 @@ fn Site(speech: Speech) -> impl IntoView {
         title: RwSignal::new(String::new()),
     };
     dress_document(app);
+    fetch_the_rest(app);
     document::remove_shell();
     let page = live(move || match app.view.route.get() {
         Route::Explore => view! { <ExplorePage app /> }.into_any(),
@@ -40,6 +45,21 @@ fn Site(speech: Speech) -> impl IntoView {
         Route::NotFound(_) => view! { <NotFoundPage app /> }.into_any(),
     });
     view! { <SiteShell app>{page}</SiteShell> }
+}
+
+/// Fetches the part of the program that comes later once the page has all it needs now.
+fn fetch_the_rest(app: AppState) {
+    let is_asked = StoredValue::new(false);
+    effect(move || {
+        let is_ready = app.library.loaded.with(|loaded| matches!(loaded, Remote::Ready(_)));
+        if is_ready && is_asked.try_get_value() == Some(false) {
+            is_asked.set_value(true);
+            spawn_local(async {
+                clock::wait(SETTLED).await;
+                prepare().await;
+            });
+        }
+    });
 }
 
 /// Keeps language and theme of the document in step with the view, and on a new page closes what is open over the

@@ -5,6 +5,7 @@
 
 pub mod app;
 mod blocks;
+mod later;
 mod pages;
 mod reactive;
 mod shell;

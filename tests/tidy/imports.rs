@@ -16,13 +16,13 @@ struct Rule {
     crates: &'static [&'static str],
 }
 
-const RULES: [Rule; 15] = [
+const RULES: [Rule; 16] = [
     Rule { place: "src/domain/", modules: &["domain"], crates: &[] },
     Rule { place: "src/wire/", modules: &["wire", "domain"], crates: &["serde", "serde_json", "schemars"] },
     Rule { place: "src/address/", modules: &["address", "domain"], crates: &[] },
     Rule { place: "src/present/", modules: &["present", "address", "domain"], crates: &[] },
     Rule { place: "src/carry/", modules: &["carry", "present", "address", "domain"], crates: &["qrcodegen"] },
-    Rule { place: "src/draw/", modules: &["draw", "carry", "present", "domain"], crates: &[] },
+    Rule { place: "src/draw/", modules: &["draw", "carry", "present", "address", "domain"], crates: &[] },
     Rule { place: "src/language.rs", modules: &["wire", "present", "domain"], crates: &[] },
     Rule {
         place: "src/platform/",
@@ -31,11 +31,16 @@ const RULES: [Rule; 15] = [
     },
     Rule { place: "src/ui/app.rs", modules: &["ui", "present", "address", "domain", "platform"], crates: &["leptos"] },
     Rule { place: "src/ui/mod.rs", modules: &["ui"], crates: &["leptos"] },
+    Rule {
+        place: "src/ui/later.rs",
+        modules: &["ui::blocks", "ui::state", "ui::reactive", "draw", "present"],
+        crates: &["leptos"],
+    },
     Rule { place: "src/ui/reactive.rs", modules: &["present"], crates: &["leptos"] },
     Rule {
         place: "src/ui/state/",
-        modules: &["ui::state", "ui::reactive", "language", "carry", "present", "address", "domain", "wire", "platform"],
-        crates: &["leptos"],
+        modules: &["ui::state", "ui::reactive", "language", "carry", "draw", "present", "address", "domain", "wire", "platform"],
+        crates: &["leptos", "wasm_split_helpers"],
     },
     // A field waits before it searches, and dialogs and drawings are the browser's own; all else comes in as values and
     // callbacks.
@@ -55,7 +60,7 @@ const RULES: [Rule; 15] = [
     },
     Rule {
         place: "src/ui/pages/",
-        modules: &["ui::pages", "ui::blocks", "ui::state", "ui::reactive", "carry", "draw", "present", "address", "domain"],
+        modules: &["ui::pages", "ui::blocks", "ui::later", "ui::state", "ui::reactive", "present", "address", "domain"],
         crates: &["leptos"],
     },
     // The skip link moves the focus, which only the browser can.
@@ -84,9 +89,10 @@ const EXCEPTIONS: [(&str, &str, &str); 1] = [(
 )];
 
 /// Crates that tie code to a browser, a format or a random source.
-const WATCHED: [&str; 12] = [
+const WATCHED: [&str; 13] = [
     "leptos",
     "qrcodegen",
+    "wasm_split_helpers",
     "web_sys",
     "js_sys",
     "wasm_bindgen",

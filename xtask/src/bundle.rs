@@ -8,7 +8,7 @@ use anyhow::Context as _;
 
 use crate::project::Project;
 use crate::setup::{self, Need, Toolbox};
-use crate::{fingerprint, process, say};
+use crate::{fingerprint, process, say, split};
 
 /// How the app is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,8 @@ impl Kind {
         }
     }
 
-    fn name(self) -> &'static str {
+    /// The name of its Cargo profile.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Release => "release",
             Self::Fast => "fast",
@@ -46,7 +47,7 @@ impl Kind {
     fn arguments(self) -> &'static [&'static str] {
         match self {
             Self::Release => &["--release=true"],
-            // Not a release to Trunk, which therefore neither minifies nor calls wasm-opt.
+            // Not a release to Trunk, which therefore does not minify.
             Self::Fast => &["--cargo-profile", "fast"],
         }
     }
@@ -75,8 +76,10 @@ pub(crate) fn build(project: &Project, toolbox: &Toolbox, kind: Kind, public_url
         // Set-up brought all tools and crates, so nothing has to be downloaded, and a try would be a mistake.
         let mut command = toolbox
             .trunk(project, &["build", "--offline=true", "--locked=true", "--public-url", public_url, "--dist", kind.dist()])?;
+        command.args(["--features", "apart"]);
         command.args(kind.arguments());
-        process::run(&mut command).context("the app cannot be built; the reason stands above")
+        process::run(&mut command).context("the app cannot be built; the reason stands above")?;
+        split::take_apart(project, toolbox, kind, &dist)
     })?;
     give_data_page(&dist, public_url)?;
     // The inputs are those of before the build: whoever edits meanwhile gets a new build next time.

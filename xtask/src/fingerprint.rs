@@ -23,10 +23,17 @@ pub(crate) fn of_inputs(root: &Path, words: &[&str]) -> anyhow::Result<u64> {
             collect(&entry, &mut files)?;
         }
     }
-    // How styles are joined is decided in this tool.
-    files.push(root.join("xtask/src/styles.rs"));
+    // How styles are joined and the program is taken apart is decided in this tool.
+    files.extend(["styles.rs", "split.rs"].map(|name| root.join("xtask/src").join(name)));
     hash_files(root, &files, &mut hasher)?;
     Ok(hasher.finish())
+}
+
+/// A hash over some bytes.
+pub(crate) fn of_bytes(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A hash over all files of a folder: their names and contents.

@@ -18,6 +18,7 @@ mod say;
 mod setup;
 pub mod site;
 mod sizes;
+mod split;
 mod styles;
 mod suite;
 mod table;

@@ -17,6 +17,9 @@ pub fn ClaimsDialog(
     words: Signal<&'static Words>,
     /// Called when it is closed.
     on_close: Callback<()>,
+    /// Draws the claims as points, where they are figures that quarrel.
+    #[prop(into)]
+    points: ViewFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     effect(move || {
@@ -39,7 +42,7 @@ pub fn ClaimsDialog(
     view! {
         <dialog node_ref=element class="claims-dialog" aria-labelledby="claims-title" on:close=move |_| on_close.run(()) on:click=press>
             <div class="claims-dialog__sheet">
-                {live(move || claims.get().map(|claims| body(claims, words.get())))}
+                {live(move || claims.get().map(|claims| body(claims, words.get(), &points)))}
                 <div class="claims-dialog__foot">
                     <button type="button" class="button" on:click=close>{say(words, |words| words.close)}</button>
                 </div>
@@ -48,10 +51,12 @@ pub fn ClaimsDialog(
     }
 }
 
-fn body(claims: ClaimsView, words: &'static Words) -> impl IntoView {
+fn body(claims: ClaimsView, words: &'static Words, points: &ViewFn) -> impl IntoView + use<> {
+    let points = claims.has_range.then(|| points.run());
     view! {
         <h2 id="claims-title" tabindex="-1" autofocus="">{claims.title}</h2>
         {claims.intro.into_iter().map(|line| view! { <p class="claims-dialog__intro">{line}</p> }).collect_view()}
+        {points}
         <ol>{claims.claims.into_iter().map(|claim| one(claim, words)).collect_view()}</ol>
     }
 }

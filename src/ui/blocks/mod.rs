@@ -15,6 +15,7 @@ mod logo;
 mod notice_bar;
 mod result_table;
 mod search_box;
+mod tabs;
 mod tray;
 
 pub use card::Card;
@@ -30,4 +31,5 @@ pub use logo::Logo;
 pub use notice_bar::NoticeBar;
 pub use result_table::ResultTable;
 pub use search_box::SearchBox;
+pub use tabs::Tabs;
 pub use tray::Tray;

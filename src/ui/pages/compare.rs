@@ -6,8 +6,9 @@ use crate::domain::catalogue::DataFile;
 use crate::present::compare::{CompareView, SwitchView, compare_view};
 use crate::present::link::LinkView;
 use crate::present::words::Words;
-use crate::ui::blocks::{ChoiceList, DataTable};
-use crate::ui::state::{AppState, Step};
+use crate::ui::blocks::{ChoiceList, DataTable, Tabs};
+use crate::ui::later::Later;
+use crate::ui::state::{AppState, Step, Wanted};
 use leptos::prelude::*;
 
 /// The compare page.
@@ -44,7 +45,8 @@ fn body(view: CompareView, app: AppState, words: &'static Words) -> impl IntoVie
         </div>
         {view.notices.into_iter().map(|line| view! { <p class="hint" role="status">{line}</p> }).collect_view()}
         <div class="toolbar">
-            {has_table.then(|| view! {
+            {has_table.then(|| view! { <Tabs label=words.show_as choices=view.forms key="form" /> })}
+            {(has_table && !view.is_charts).then(|| view! {
                 <div class="toolbar__group" role="group" aria-label=words.view_options>
                     {view.switches.into_iter().map(switch).collect_view()}
                 </div>
@@ -55,7 +57,11 @@ fn body(view: CompareView, app: AppState, words: &'static Words) -> impl IntoVie
                 <TakeAlong app />
             </div>
         </div>
-        {view.table.map(|table| view! { <DataTable table words on_open=open /> })}
+        {if view.is_charts && has_table {
+            view! { <Later app wanted=Wanted::Charts /> <Later app wanted=Wanted::Sectors /> }.into_any()
+        } else {
+            view.table.map(|table| view! { <DataTable table words on_open=open /> }).into_any()
+        }}
     }
 }
 

@@ -8,7 +8,8 @@ use crate::present::data::{DataView, DisputeView, FileView, GapView, data_view};
 use crate::present::notice::fault_line;
 use crate::present::reader::Reader;
 use crate::present::words::Words;
-use crate::ui::state::{AppState, Remote};
+use crate::ui::later::Later;
+use crate::ui::state::{AppState, Remote, Wanted};
 use leptos::prelude::*;
 
 /// The data page.
@@ -55,7 +56,7 @@ fn body(view: DataView, app: AppState, reader: &Reader) -> impl IntoView + use<>
         <section class="record__part">
             <h2>{words.disputes_heading}</h2>
             <p>{words.disputes_lead}</p>
-            <ul class="disputes">{view.disputes.into_iter().map(|it| dispute(it, words, open)).collect_view()}</ul>
+            <ul class="disputes">{view.disputes.into_iter().map(|it| dispute(it, app, words, open)).collect_view()}</ul>
         </section>
         <section class="record__part">
             <h2>{words.gaps_heading}</h2>
@@ -83,7 +84,8 @@ fn file(file: FileView, words: &'static Words) -> impl IntoView {
     }
 }
 
-fn dispute(dispute: DisputeView, words: &'static Words, open: Callback<CellKey>) -> impl IntoView {
+fn dispute(dispute: DisputeView, app: AppState, words: &'static Words, open: Callback<CellKey>) -> impl IntoView {
+    let has_range = dispute.range.is_some();
     let state = if dispute.is_open { words.dispute_open } else { words.dispute_explained };
     let cell = dispute.cell.clone();
     view! {
@@ -93,6 +95,7 @@ fn dispute(dispute: DisputeView, words: &'static Words, open: Callback<CellKey>)
                 <a href=dispute.subject.href>{dispute.subject.label}</a> ": " <strong>{dispute.attribute}</strong>
                 {dispute.range.map(|range| view! { " " <span class="dispute__range">{range}</span> })}
             </p>
+            {has_range.then(|| view! { <Later app wanted=Wanted::Points(dispute.cell.clone()) /> })}
             {(!dispute.why.is_empty()).then(|| view! { <p>{dispute.why}</p> })}
             <button type="button" class="data-table__open" data-key=dispute.key aria-haspopup="dialog" on:click=move |_| open.run(cell.clone())>{words.open_claims}</button>
         </li>

@@ -4,11 +4,11 @@ use super::frame::lasting_page;
 use super::{HEADING, TakeAlong};
 use crate::address::ViewQuery;
 use crate::domain::catalogue::{Catalogue, DataFile, Of};
-use crate::present::explore::{ChoiceView, ExploreView, PAGE, ResultsView, explore_view};
+use crate::present::explore::{ExploreView, PAGE, ResultsView, explore_view};
 use crate::present::link::LinkView;
 use crate::present::reader::Reader;
 use crate::present::words::Words;
-use crate::ui::blocks::{Card, ChoiceList, FacetList, ResultTable, SearchBox, Tray};
+use crate::ui::blocks::{Card, ChoiceList, FacetList, ResultTable, SearchBox, Tabs, Tray};
 use crate::ui::reactive::{derived, effect, live, memo, part, say};
 use crate::ui::state::{AppState, Step};
 use leptos::prelude::*;
@@ -99,20 +99,12 @@ fn Results(
 
 /// List, order and form.
 fn choices(view: &ExploreView, words: &'static Words, on_choose: Callback<String>) -> impl IntoView + use<> {
-    let tabs = |label: &'static str, choices: &[ChoiceView], key: &'static str| {
-        let tab = |choice: &ChoiceView| {
-            let current = choice.is_current.then_some("true");
-            let key = format!("{key}-{}", choice.label);
-            view! { <a class="tabs__tab" href=choice.href.clone() data-noscroll="" data-key=key aria-current=current>{choice.label.clone()}</a> }
-        };
-        view! { <div class="tabs" role="group" aria-label=label>{choices.iter().map(tab).collect_view()}</div> }
-    };
     let sorts: Vec<(String, String)> = view.sorts.iter().map(|choice| (choice.href.clone(), choice.label.clone())).collect();
     let current = view.sorts.iter().find(|choice| choice.is_current).map(|choice| choice.href.clone()).unwrap_or_default();
     view! {
         <div class="explore__choices">
-            {tabs(words.list_of, &view.of, "of")}
-            {tabs(words.show_as, &view.views, "view")}
+            <Tabs label=words.list_of choices=view.of.clone() key="of" />
+            <Tabs label=words.show_as choices=view.views.clone() key="view" />
             <ChoiceList name="sort" label=words.sort_by.to_owned() options=sorts current on_choose />
         </div>
     }

@@ -9,7 +9,8 @@ use crate::present::link::LinkView;
 use crate::present::record::{FactView, RecordView, StageView, context_view, pair_view, park_view};
 use crate::present::words::Words;
 use crate::ui::blocks::{Chips, DataTable};
-use crate::ui::state::AppState;
+use crate::ui::later::Later;
+use crate::ui::state::{AppState, Wanted};
 use leptos::prelude::*;
 
 /// The page of a record. What it needs depends on what it is; sources and context join when they arrive.
@@ -79,12 +80,14 @@ fn body(record: RecordView, app: AppState, words: &'static Words) -> impl IntoVi
             })}
             {(!record.stages.is_empty()).then(|| stages(record.stages, words))}
         </div>
+        <Later app wanted=Wanted::Sectors />
         {has_table.then(|| view! {
             <section class="record__figures">
                 <h2>{words.figures_heading}</h2>
                 <DataTable table=record.table words on_open=open />
             </section>
         })}
+        <Later app wanted=Wanted::Timeline />
     }
 }
 

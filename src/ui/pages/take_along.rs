@@ -1,10 +1,8 @@
 //! The ways to take a view along: link, file, paper, code for a phone.
 
-use crate::carry::qr;
-use crate::draw;
-use crate::ui::blocks::Drawn;
+use crate::ui::later::Later;
 use crate::ui::reactive::{live, say};
-use crate::ui::state::{AppState, FileForm, Outcome};
+use crate::ui::state::{AppState, FileForm, Outcome, Wanted};
 use leptos::prelude::*;
 
 /// What unfolds under "Take it along".
@@ -20,15 +18,7 @@ pub fn TakeAlong(
         view! { <button type="button" class="button" on:click=move |_| app.share()>{say(words, |words| words.share)}</button> }
     });
     // A code is only made for who looks at it.
-    let code = move || {
-        is_open.get().then(|| {
-            let words = words.get();
-            match qr(&app.link()) {
-                Some(code) => view! { <Drawn node=draw::qr(&code, words.qr_label) /> }.into_any(),
-                None => view! { <p class="hint">{words.qr_too_long}</p> }.into_any(),
-            }
-        })
-    };
+    let code = move || is_open.get().then(|| view! { <Later app wanted=Wanted::Qr /> });
     view! {
         <details class="take-along" on:toggle=toggle>
             <summary class="button">{say(words, |words| words.take_along)}</summary>
@@ -54,6 +44,7 @@ fn outcome(app: AppState) -> Option<AnyView> {
     let said = match outcome {
         Outcome::LinkCopied => view! { <p class="hint">{words.link_copied}</p> }.into_any(),
         Outcome::ShareRefused => view! { <p class="hint">{words.share_refused}</p> }.into_any(),
+        Outcome::NotThere => view! { <p class="hint">{words.part_missing}</p> }.into_any(),
         Outcome::CopyRefused => view! {
             <label class="hint">{words.copy_refused} <input class="take-along__link" readonly="" value=link /></label>
         }

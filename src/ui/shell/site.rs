@@ -4,14 +4,14 @@ use crate::address::{CURRENCIES, Route, Theme, Units, ViewQuery, href};
 use crate::domain::names::Lang;
 use crate::domain::record::{name_of, named};
 use crate::domain::unit::Currency;
-use crate::draw;
 use crate::platform::focus;
 use crate::present::claims::claims_view;
 use crate::present::notice::{NoticeView, address_notice, data_notice, load_error};
 use crate::present::rates::rates_view;
-use crate::ui::blocks::{ChoiceList, ClaimsDialog, Drawn, Logo, NoticeBar};
+use crate::ui::blocks::{ChoiceList, ClaimsDialog, Logo, NoticeBar};
+use crate::ui::later::Later;
 use crate::ui::reactive::{derived, live, memo, say};
-use crate::ui::state::{AppState, Remote, Step};
+use crate::ui::state::{AppState, Remote, Step, Wanted};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -37,6 +37,7 @@ pub fn SiteShell(
             _ => None,
         })
     });
+    let points = move || app.open_cell.get().map(|key| view! { <Later app wanted=Wanted::Points(key) /> });
     view! {
         <a class="skip-link" href="#content" on:click=skip>{say(words, |words| words.skip_to_content)}</a>
         <SiteHeader app />
@@ -46,11 +47,8 @@ pub fn SiteShell(
         <footer class="site-footer">
             <p class="site-footer__text">{say(words, |words| words.footer)}</p>
         </footer>
-        {live(move || {
-            let dossier = app.carrying.is_printing.get().then(|| app.dossier()).flatten();
-            dossier.map(|dossier| view! { <Drawn node=draw::dossier(&dossier, words.get()) /> })
-        })}
-        <ClaimsDialog claims=claims words on_close=Callback::new(move |()| app.open_cell.set(None)) />
+        {live(move || app.carrying.is_printing.get().then(|| view! { <Later app wanted=Wanted::Dossier /> }))}
+        <ClaimsDialog claims=claims words points=points on_close=Callback::new(move |()| app.open_cell.set(None)) />
     }
 }
 

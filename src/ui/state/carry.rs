@@ -1,18 +1,17 @@
 //! Taking a view along: as a link, a file, or paper.
 
-use super::{AppState, Remote};
-use crate::carry::{Carried, DossierView, file_name, link};
-use crate::domain::catalogue::Catalogue;
+use super::AppState;
+use super::later::{Made, Wanted, make};
+use crate::carry::{file_name, link};
 use crate::platform::{clipboard, clock, document, history, paper};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 
 /// How long the page is given to draw what goes to paper, in milliseconds.
 const DRAWING: i32 = 50;
 
 /// What became of taking something along.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
     /// The link is on the clipboard.
     LinkCopied,
@@ -20,6 +19,8 @@ pub enum Outcome {
     CopyRefused,
     /// The device's way of sharing failed.
     ShareRefused,
+    /// What makes files and paper could not be fetched.
+    NotThere,
 }
 
 /// A form in which the figures of a view can be saved.
@@ -84,38 +85,37 @@ impl AppState {
 
     /// Saves the claims behind the view as a file.
     pub fn save(self, form: FileForm) {
-        let Some((carried, catalogue)) = untrack(move || self.carried()) else { return };
-        let (reader, link) = (self.view.reader.get_untracked(), untrack(move || self.link()));
-        let name = untrack(move || file_name(&self.view.route.read(), &self.view.query.read(), &reader));
-        let (ending, media_type, text) = match form {
-            FileForm::Csv => ("csv", "text/csv;charset=utf-8", carried.csv(&catalogue, &reader)),
-            FileForm::Json => ("json", "application/json", carried.json(&catalogue, &link, &reader)),
+        let (wanted, ending, media_type) = match form {
+            FileForm::Csv => (Wanted::Csv, "csv", "text/csv;charset=utf-8"),
+            FileForm::Json => (Wanted::Json, "json", "application/json"),
         };
-        spawn_local(async move { paper::save(&format!("{name}.{ending}"), media_type, &text).await });
-    }
-
-    /// Opens the dialog for printing, once the dossier is drawn.
-    pub fn print(self) {
-        self.carrying.is_printing.set(true);
+        let Some(scene) = untrack(move || self.scene(wanted)) else { return };
+        let link = untrack(move || self.link());
+        let name = untrack(move || file_name(&self.view.route.read(), &self.view.query.read(), &self.view.reader.read()));
         spawn_local(async move {
-            clock::wait(DRAWING).await;
-            paper::print();
+            match make(Box::new(scene)).await.map(|made| *made) {
+                Ok(Made::Text(text)) => paper::save(&format!("{name}.{ending}"), media_type, &text).await,
+                Ok(_) => {}
+                Err(_) => self.carrying.outcome.set(Some((link, Outcome::NotThere))),
+            }
         });
     }
 
-    /// The view as it goes to paper; `None` where it shows no figures, or none yet.
-    #[must_use]
-    pub fn dossier(self) -> Option<DossierView> {
-        let (carried, catalogue) = self.carried()?;
-        Some(carried.dossier(&catalogue, &self.link(), &self.view.reader.read()))
-    }
-
-    fn carried(self) -> Option<(Carried, Arc<Catalogue>)> {
-        let catalogue = self.library.loaded.with(|loaded| match loaded {
-            Remote::Ready(loaded) => Some(Arc::clone(&loaded.catalogue)),
-            _ => None,
-        })?;
-        let carried = Carried::of(&catalogue, &self.view.route.read(), &self.view.query.read(), &self.view.reader.read())?;
-        Some((carried, catalogue))
+    /// Opens the dialog for printing, once what goes to paper can be drawn.
+    pub fn print(self) {
+        let scene = untrack(move || self.scene(Wanted::Dossier));
+        let link = untrack(move || self.link());
+        spawn_local(async move {
+            // The part of the program that draws it is fetched before the dialog stops everything.
+            if let Some(scene) = scene
+                && make(Box::new(scene)).await.is_err()
+            {
+                self.carrying.outcome.set(Some((link, Outcome::NotThere)));
+                return;
+            }
+            self.carrying.is_printing.set(true);
+            clock::wait(DRAWING).await;
+            paper::print();
+        });
     }
 }

@@ -2,11 +2,13 @@
 
 mod carry;
 mod catalogue;
+mod later;
 mod speech;
 mod view;
 
 pub use carry::{Carrying, FileForm, Outcome};
 pub use catalogue::{FileState, Library, Loaded, Remote};
+pub use later::{Made, Wanted, make, prepare};
 pub use speech::Speech;
 pub use view::{Step, ViewState};
 

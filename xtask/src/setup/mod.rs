@@ -32,16 +32,21 @@ pub(crate) enum Need {
     Trunk,
     /// The generator of the JavaScript glue, and the runner of tests in the browser.
     WasmBindgen,
+    /// What takes the program apart into pieces that are loaded one by one.
+    WasmSplit,
     /// The optimiser of wasm.
     WasmOpt,
+    /// The optimiser of scripts.
+    Esbuild,
     /// A Chromium and its driver.
     Browser,
 }
 
 /// What building for release needs.
-pub(crate) const BUILD: [Need; 5] = [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
+pub(crate) const BUILD: [Need; 7] =
+    [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmSplit, Need::WasmOpt, Need::Esbuild];
 /// What building for the browser tests needs. That build is not optimised, so wasm-opt is not among it.
-pub(crate) const FAST_BUILD: [Need; 4] = [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen];
+pub(crate) const FAST_BUILD: [Need; 5] = [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmSplit];
 
 /// Sees to it that all of these are there.
 pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbox> {
@@ -71,6 +76,8 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
     }
     for (need, tool) in [
         (Need::WasmOpt, tools::wasm_opt as fn(&Project) -> anyhow::Result<tools::Tool>),
+        (Need::Esbuild, tools::esbuild),
+        (Need::WasmSplit, tools::wasm_split),
         (Need::WasmBindgen, tools::wasm_bindgen),
         (Need::Trunk, tools::trunk),
     ] {

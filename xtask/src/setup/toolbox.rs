@@ -22,9 +22,10 @@ pub(crate) struct Toolbox {
 /// How the app itself is compiled, beyond its Cargo profile.
 ///
 /// `erase_components` puts views behind pointers instead of into types of their own: the download is a tenth smaller.
-/// And what ships names no folder of whoever built it, so the paths of the libraries lose their beginnings.
+/// What ships names no folder of whoever built it, so the paths of the libraries lose their beginnings. And the linker
+/// notes who uses what, so that the program can be taken apart (`split.rs`).
 pub(crate) fn wasm_flags() -> String {
-    let mut flags = vec!["--cfg=erase_components".to_owned()];
+    let mut flags = vec!["--cfg=erase_components".to_owned(), "-Clink-args=--emit-relocs".to_owned()];
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let registries = home.and_then(|home| home.join("registry/src").read_dir().ok());
     for registry in registries.into_iter().flatten().flatten() {

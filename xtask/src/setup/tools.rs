@@ -11,8 +11,16 @@ use crate::{process, say};
 
 /// The Trunk that Trunk.toml is written for. 0.22 wants a newer Rust than this project.
 const TRUNK: &str = "0.21.14";
+/// What takes the app apart; the marks in the code are made for its minor version.
+const WASM_SPLIT: &str = "0.2.4";
 /// The npm package of wasm-opt. What Linux distributions carry is too old for the output of today's rustc.
 const BINARYEN: &str = "132.0.0";
+
+/// The npm package of esbuild.
+const ESBUILD: &str = "0.28.2";
+
+/// A profile for tools that every build of the app waits for: compiled in half the time, and fast enough.
+const LIGHTLY_OPTIMISED: [(&str, &str); 4] = [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "64"), ("DEBUG", "0")];
 
 /// A tool of one exact version.
 pub(super) struct Tool {
@@ -99,10 +107,26 @@ pub(super) fn wasm_bindgen(project: &Project) -> anyhow::Result<Tool> {
             // A middle way: every build of the app waits for this tool, so it is optimised a little. Not `--locked`: its lock file asks for a yanked crate.
             command
                 .args(["wasm-bindgen-cli", "--version", version, "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"])
-                .envs(
-                    [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "64"), ("DEBUG", "0")]
-                        .map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)),
-                );
+                .envs(LIGHTLY_OPTIMISED.map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)));
+            place.run(&mut command)
+        },
+    })
+}
+
+/// What takes the program apart where the code says so.
+pub(super) fn wasm_split(_: &Project) -> anyhow::Result<Tool> {
+    Ok(Tool {
+        name: "wasm-split",
+        version: WASM_SPLIT.to_owned(),
+        // It does not tell its version, so one on the user's search path is never taken for it.
+        programs: vec![("wasm-split-cli", WASM_SPLIT.to_owned())],
+        programs_in: "bin",
+        takes: "about a minute",
+        install: |version, place| {
+            let mut command = cargo_install(place);
+            command
+                .args(["wasm_split_cli_support", "--version", version, "--locked", "--features", "build-binary"])
+                .envs(LIGHTLY_OPTIMISED.map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)));
             place.run(&mut command)
         },
     })
@@ -117,18 +141,32 @@ pub(super) fn wasm_opt(_: &Project) -> anyhow::Result<Tool> {
         programs: vec![("wasm-opt", major.to_owned())],
         programs_in: "node_modules/.bin",
         takes: "about 10 seconds",
-        install: |version, place| {
-            let mut command = Command::new("npm");
-            command
-                .arg("install")
-                .arg("--prefix")
-                .arg(&place.root)
-                .arg(format!("binaryen@{version}"))
-                .args(["--no-audit", "--no-fund"])
-                .current_dir(&place.scratch);
-            place.run(&mut command)
-        },
+        install: |version, place| npm_install("binaryen", version, place),
     })
+}
+
+/// esbuild, from npm. Trunk's own minifier can't read the glue that wasm-bindgen writes.
+pub(super) fn esbuild(_: &Project) -> anyhow::Result<Tool> {
+    Ok(Tool {
+        name: "esbuild",
+        version: ESBUILD.to_owned(),
+        programs: vec![("esbuild", ESBUILD.to_owned())],
+        programs_in: "node_modules/.bin",
+        takes: "some seconds",
+        install: |version, place| npm_install("esbuild", version, place),
+    })
+}
+
+fn npm_install(package: &str, version: &str, place: &Workplace) -> anyhow::Result<()> {
+    let mut command = Command::new("npm");
+    command
+        .arg("install")
+        .arg("--prefix")
+        .arg(&place.root)
+        .arg(format!("{package}@{version}"))
+        .args(["--no-audit", "--no-fund"])
+        .current_dir(&place.scratch);
+    place.run(&mut command)
 }
 
 /// Fails unless wasm-opt can run: it is either installed as a program of its own, or is a script for Node.
