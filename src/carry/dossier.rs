@@ -55,8 +55,10 @@ pub struct SheetHead {
 pub struct SheetGroup {
     /// Its name.
     pub name: String,
-    /// Its rows.
+    /// Its rows; each has something published.
     pub rows: Vec<SheetRow>,
+    /// The attributes that nobody publishes for any column of the sheet.
+    pub unpublished: Vec<String>,
 }
 
 /// An attribute over the columns.
@@ -64,6 +66,8 @@ pub struct SheetGroup {
 pub struct SheetRow {
     /// The attribute's name.
     pub name: String,
+    /// Whether it speaks of the pairs as a whole and not of their legs.
+    pub of_pairs: bool,
     /// The cells.
     pub cells: Vec<SheetCell>,
 }
@@ -96,16 +100,18 @@ pub(super) fn dossier(catalogue: &Catalogue, carried: &Carried, link: &str, read
     let heads = heads(&carried.table, &carried.title);
     let sheets = parts(&heads).map(|(heads, from)| {
         let to = from + heads.iter().map(|head| head.span).sum::<usize>();
-        let groups = carried.table.groups.iter().map(|group| SheetGroup {
-            name: group.name.clone(),
-            rows: group
-                .rows
-                .iter()
-                .map(|row| SheetRow {
-                    name: row.name.clone(),
-                    cells: between(&row.cells, from, to).map(|cell| notes.mark(catalogue, cell, reader)).collect(),
-                })
-                .collect(),
+        let groups = carried.table.groups.iter().map(|group| {
+            let mut sheet = SheetGroup { name: group.name.clone(), rows: Vec::new(), unpublished: Vec::new() };
+            for row in &group.rows {
+                let cells: Vec<&CellView> = between(&row.cells, from, to).collect();
+                if cells.iter().any(|cell| !cell.figures.is_empty()) {
+                    let cells = cells.into_iter().map(|cell| notes.mark(catalogue, cell, reader)).collect();
+                    sheet.rows.push(SheetRow { name: row.name.clone(), of_pairs: row.of_pairs, cells });
+                } else if !row.of_pairs {
+                    sheet.unpublished.push(row.name.clone());
+                }
+            }
+            sheet
         });
         SheetView { groups: groups.collect(), heads: heads.to_vec() }
     });

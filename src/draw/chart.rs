@@ -56,12 +56,20 @@ fn legend(words: &'static Words) -> Node {
     Node::new("ul").class("chart__legend").children(Mark::ALL.map(one))
 }
 
+/// The charts of a group. Where only one column has a figure there is nothing to compare, and the chart unfolds on demand.
 fn group(group: &ChartGroupView, words: &'static Words) -> Node {
+    let list = |charts: &[&ChartView]| Node::new("div").class("charts__list").children(charts.iter().map(|it| chart(it, words)));
+    let (telling, lone): (Vec<&ChartView>, Vec<&ChartView>) = group.charts.iter().partition(|chart| chart.lines.len() > 1);
+    let lone = (!lone.is_empty()).then(|| {
+        let name = format!("{} ({})", words.published_by_one, lone.len());
+        Node::new("details").child(Node::new("summary").text(name)).child(list(&lone))
+    });
     Node::new("section")
         .class("charts__group")
         .with("data-group", group.key)
         .child(Node::new("h2").text(group.name.as_str()))
-        .child(Node::new("div").class("charts__list").children(group.charts.iter().map(|it| chart(it, words))))
+        .children((!telling.is_empty()).then(|| list(&telling)))
+        .children(lone)
 }
 
 fn chart(chart: &ChartView, words: &'static Words) -> Node {
@@ -75,6 +83,10 @@ fn chart(chart: &ChartView, words: &'static Words) -> Node {
     });
     let line = |line: &LineView| {
         let from = line.inherited_from.as_ref().map(|place| Node::new("small").text(words.inherited(place)));
+        let first = line.dots.first().map(|dot| {
+            let figure = &dot.figure;
+            Node::new("small").text(format!("{}{} · {}", figure.value, words.behind(&figure.unit), figure.as_of))
+        });
         let name = Node::new("button")
             .class("chart__name")
             .with("type", "button")
@@ -85,12 +97,17 @@ fn chart(chart: &ChartView, words: &'static Words) -> Node {
         Node::new("div")
             .class("chart__line")
             .with("data-side", Side::name(line.side))
-            .child(Node::new("div").child(name).children(from))
+            .child(Node::new("div").child(name).children(first).children(from))
             .child(strip(line))
     };
     Node::new("figure")
         .class("chart")
-        .child(Node::new("figcaption").class("chart__title").text(format!("{}{unit}", chart.name)))
+        .child(
+            Node::new("figcaption")
+                .class("chart__title")
+                .text(format!("{}{unit}", chart.name))
+                .children(chart.of_pairs.then(|| Node::new("small").text(format!(" {}", words.of_the_pair)))),
+        )
         .children(chart.lines.iter().map(line))
         .child(Node::new("div").class("chart__line").child(Node::new("div")).child(scale(chart)))
         .children(unpublished)

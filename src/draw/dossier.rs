@@ -65,12 +65,18 @@ fn sheet(sheet: &SheetView, words: &'static Words) -> Node {
         Node::new("tbody")
             .child(Node::new("tr").child(name.text(group.name.as_str())))
             .children(group.rows.iter().map(|it| row(it, words)))
+            .children((!group.unpublished.is_empty()).then(|| {
+                let name = Node::new("th").with("scope", "row").text(words.not_published);
+                let names = Node::new("td").with("colspan", columns.to_string()).text(words.enumerated(&group.unpublished));
+                Node::new("tr").class("dossier__missing").child(name).child(names)
+            }))
     });
     Node::new("table").class("dossier__sheet").child(Node::new("thead").child(top).children(bottom)).children(groups)
 }
 
 fn row(row: &SheetRow, words: &'static Words) -> Node {
-    let name = Node::new("th").with("scope", "row").text(row.name.as_str());
+    let whole = row.of_pairs.then(|| Node::new("small").text(words.of_the_pair));
+    let name = Node::new("th").with("scope", "row").text(row.name.as_str()).children(whole);
     Node::new("tr").child(name).children(row.cells.iter().map(|it| cell(it, words)))
 }
 

@@ -32,7 +32,7 @@ fn draw(view: &MatrixView, words: &'static Words) -> Node {
     };
     let bottom = |head: &MatrixHead| {
         let mut legs: Vec<Node> = head.legs.iter().map(leg).collect();
-        legs.push(Node::new("th").class("matrix__share").with("scope", "col").text(words.sectors_matrix));
+        legs.push(Node::new("th").class("matrix__share").with("scope", "col").text(words.together));
         legs
     };
     let corner = Node::new("td").class("matrix__corner").with("rowspan", "2");

@@ -69,4 +69,6 @@ fn entry(entry: &EntryView, words: &'static Words) -> Node {
         .children(whose)
         .text(" ")
         .child(figure(&entry.figure, words))
+        .child(Node::new("small").text(format!(" · {}", entry.source)))
+        .children(entry.note.as_ref().map(|note| Node::new("div").text(note.as_str())))
 }

@@ -12,6 +12,7 @@ use super::table::Column;
 use crate::domain::attribute::{Attribute, Group, Shape};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::claim::{Claim, Kind};
+use crate::domain::dispute::Subject;
 use crate::domain::quantity::Quantity;
 use crate::domain::record::Side;
 use crate::domain::standing::Standing;
@@ -33,6 +34,8 @@ pub struct ChartGroupView {
 pub struct ChartView {
     /// The attribute's name.
     pub name: String,
+    /// Whether it speaks of pairs as a whole and not of their legs.
+    pub of_pairs: bool,
     /// The unit of the scale; empty for counts.
     pub unit: String,
     /// Places on the scale with what they stand for.
@@ -184,6 +187,7 @@ fn charts_of(catalogue: &Catalogue, attribute: &Attribute, drafts: &[Draft<'_>],
         let lines = drafts.iter().filter_map(|draft| line(draft, &scale, catalogue, attribute, reader));
         Some(ChartView {
             name: reader.text(&attribute.names),
+            of_pairs: drafts.iter().all(|draft| matches!(draft.key.subject, Subject::Pair(_))),
             unit: reader.words().unit(unit),
             ticks: scale.ticks(reader),
             lines: lines.collect(),

@@ -71,7 +71,8 @@ impl CellState {
             Self::Disputed { range: None, .. } => Some(words.disputed.to_owned()),
             Self::Unpublished { searched } => searched.clone(),
             Self::NotComparable { why } => Some(why.clone()),
-            Self::Stale { has_lapsed: true } => Some(words.may_have_lapsed.to_owned()),
+            // The figure itself says when it ended, or that it may have.
+            Self::Stale { has_lapsed: true } => None,
             Self::Stale { has_lapsed: false } => Some(words.stale.to_owned()),
         }
     }

@@ -1,6 +1,6 @@
 //! What happened when, and what was said when: dated events and dated claims of a pair or park, year by year.
 
-use super::claims::{CellKey, subject_name};
+use super::claims::{CellKey, publisher, subject_name};
 use super::figure::FigureView;
 use super::reader::Reader;
 use crate::domain::catalogue::Catalogue;
@@ -41,6 +41,10 @@ pub struct EntryView {
     pub side: Option<Side>,
     /// The date of an event, or the figure with its date.
     pub figure: FigureView,
+    /// Who says so, and when.
+    pub source: String,
+    /// What happened, in words; of events only.
+    pub note: Option<String>,
     /// Whether it was only planned.
     pub is_planned: bool,
     /// Whose claims they are, so that they can be opened.
@@ -55,11 +59,16 @@ pub fn timeline(catalogue: &Catalogue, subjects: &[(Subject, Option<Side>)], rea
         let whose = (subjects.len() > 1).then(|| subject_name(catalogue, subject, reader));
         for claim in catalogue.claims(subject) {
             let Some(attribute) = catalogue.attributes().get(&claim.attribute) else { continue };
+            let said = claim.as_of.map(|as_of| reader.period(as_of));
+            let source = std::iter::once(publisher(claim, catalogue, reader)).chain(said).collect::<Vec<_>>().join(", ");
             let entry = |name: String, figure: FigureView| EntryView {
                 name,
                 whose: whose.clone(),
                 side: *side,
-                figure,
+                // The date stands with who says so.
+                figure: FigureView { as_of: String::new(), ..figure },
+                source: source.clone(),
+                note: claim.note.as_ref().filter(|_| matches!(claim.value, Value::Date(_))).map(|note| reader.text(note)),
                 is_planned: claim.kind == Some(Kind::Planned),
                 key: CellKey { subject: subject.clone(), attribute: attribute.id.clone() },
             };

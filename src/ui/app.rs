@@ -28,6 +28,7 @@ fn Site(speech: Speech) -> impl IntoView {
         speech,
         view: ViewState::of_address(speech),
         open_cell: RwSignal::new(None),
+        attempt: RwSignal::new(0),
         carrying: Carrying::begin(),
         title: RwSignal::new(String::new()),
     };

@@ -27,15 +27,20 @@ pub fn Later(
     wanted: Wanted,
 ) -> impl IntoView {
     let stage = RwSignal::new(Stage::Coming);
-    let attempt = RwSignal::new(0_u32);
+    let asked = StoredValue::new(0_u32);
     effect(move || {
-        attempt.track();
+        app.attempt.track();
         let Some(scene) = app.scene(wanted.clone()) else { return };
-        let asked = attempt.get_untracked();
+        let Some(number) = asked.try_update_value(|asked| {
+            *asked += 1;
+            *asked
+        }) else {
+            return;
+        };
         spawn_local(async move {
             let made = make(Box::new(scene)).await.map(|made| *made);
-            // A page that was left meanwhile has no stage any more.
-            if attempt.try_get_untracked() != Some(asked) {
+            // The view has changed meanwhile, or the page was left.
+            if asked.try_get_value() != Some(number) {
                 return;
             }
             let _ = stage.try_set(match made {
@@ -46,7 +51,8 @@ pub fn Later(
         });
     });
     let open = Callback::new(move |mark: String| app.open_cell.set(CellKey::of_mark(&mark)));
-    let again = move |_| attempt.update(|attempt| *attempt += 1);
+    // All that did not come is asked for again at once.
+    let again = move |_| app.attempt.update(|attempt| *attempt += 1);
     live(move || {
         let words = app.view.words.get();
         match stage.get() {

@@ -7,6 +7,8 @@
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
+mod figures;
+
 use twin_parks::domain::names::Lang;
 use twin_parks::platform::fetch::{FetchError, fetch};
 use twin_parks::platform::{clock, dialog, document, focus};

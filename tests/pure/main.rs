@@ -7,6 +7,8 @@
 mod address_laws;
 mod carry_laws;
 mod data;
+mod drawing_laws;
+mod figure_golden;
 mod filter_laws;
 mod golden;
 mod language_laws;

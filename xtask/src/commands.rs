@@ -35,7 +35,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Setup { browser } => {
             let mut needs = setup::BUILD.to_vec();
             if browser {
-                needs.extend([Need::Browser, Need::Rustfmt, Need::Clippy]);
+                needs.extend([Need::Browser, Need::Axe, Need::Rustfmt, Need::Clippy]);
             }
             setup::ensure(&project, &needs).map(drop)
         }

@@ -46,6 +46,7 @@ fn body(view: DataView, app: AppState, reader: &Reader) -> impl IntoView + use<>
             <h2>{words.downloads}</h2>
             <div class="plain-table" role="region" tabindex="0" aria-label=words.downloads>
                 <table>
+                    <caption class="visually-hidden">{words.downloads}</caption>
                     <thead>
                         <tr><th scope="col">{words.file_heading}</th><th scope="col">{words.holds_heading}</th><th scope="col">{words.schema}</th></tr>
                     </thead>

@@ -83,9 +83,11 @@ fn Results(
             </div>
             <section class="explore__results" aria-labelledby="result-count">
                 <div class="explore__bar">
-                    <h2 id="result-count" role="status">
-                        {part(view, |view| view.count.clone())}
-                        " " <span class="explore__total">{part(view, |view| view.narrowed.clone())}</span>
+                    <h2 id="result-count">
+                        <span role="status">
+                            {part(view, |view| view.count.clone())}
+                            " " <span class="explore__total">{part(view, |view| view.narrowed.clone())}</span>
+                        </span>
                     </h2>
                     {live(move || view.get().map(|view| choices(&view, words.get(), refine)))}
                     <TakeAlong app />
@@ -119,7 +121,7 @@ fn found(view: ExploreView, words: &'static Words, on_pick: Callback<String>, sh
             view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
         }
         ResultsView::Table { heads, rows } if !rows.is_empty() => {
-            view! { <ResultTable heads rows caption=view.count words on_pick /> }.into_any()
+            view! { <ResultTable heads rows caption=words.explore_title.to_owned() words on_pick /> }.into_any()
         }
         _ => nothing(view.relaxations, words).into_any(),
     };

@@ -92,6 +92,7 @@ fn body(sector: SectorView, words: &'static Words) -> impl IntoView {
             <h2>{words.pairs_with_sector}</h2>
             <div class="plain-table" role="region" tabindex="0" aria-label=words.pairs_with_sector>
                 <table>
+                    <caption class="visually-hidden">{words.pairs_with_sector}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{words.pair}</th>

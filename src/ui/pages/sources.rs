@@ -43,6 +43,7 @@ fn body(view: SourcesView, shown: RwSignal<usize>, words: &'static Words) -> imp
         <p>{view.summary} " " {view.unverified}</p>
         <div class="plain-table" role="region" tabindex="0" aria-label=words.sources_title>
             <table>
+                <caption class="visually-hidden">{words.sources_title}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{words.source_heading}</th>

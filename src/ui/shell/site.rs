@@ -147,11 +147,12 @@ fn RatesLine(app: AppState) -> impl IntoView {
     });
     live(move || {
         line.get().map(|rates| {
+            let name = rates.link.label.clone();
             view! {
-                <p class="rates">
+                <aside class="rates" aria-label=name>
                     {rates.text} " " {rates.lacking.map(|lacking| view! { <strong>{lacking}</strong> " " })}
                     <a href=rates.link.href>{rates.link.label}</a>
-                </p>
+                </aside>
             }
         })
     })

@@ -26,6 +26,8 @@ pub struct AppState {
     pub view: ViewState,
     /// The cell whose claims are open.
     pub open_cell: RwSignal<Option<CellKey>>,
+    /// How often the part of the program that comes later was asked for again.
+    pub attempt: RwSignal<u32>,
     /// What goes on around taking views along.
     pub carrying: Carrying,
     /// What the page is called; the tab says so.

@@ -109,13 +109,13 @@ impl Visitor {
     /// Waits until the number of results is announced so: `4 pairs of 20`.
     pub async fn see_count(&self, words: &str) {
         let script =
-            "const all = [...document.querySelectorAll('h2[role=status]')].map(text); return all[0] === arguments[0] || all;";
+            "const all = [...document.querySelectorAll('h2 > [role=status]')].map(text); return all[0] === arguments[0] || all;";
         self.wait_with(&format!("the count “{words}”"), script, vec![json!(words)]).await;
     }
 
     /// How many results are announced.
     pub async fn count(&self) -> usize {
-        self.ask("return number(document.querySelector('h2[role=status]'));").await
+        self.ask("return number(document.querySelector('h2 > [role=status]'));").await
     }
 
     /// The number beside the box of a filter.

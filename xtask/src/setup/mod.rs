@@ -40,6 +40,8 @@ pub(crate) enum Need {
     Esbuild,
     /// A Chromium and its driver.
     Browser,
+    /// The script that finds what keeps people out of a page.
+    Axe,
 }
 
 /// What building for release needs.
@@ -54,7 +56,7 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
     let mut toolbox = Toolbox::default();
     let mut fresh = false;
     // Questions that cost little and steps that fail early come first: whoever lacks npm hears of it before Trunk compiles for minutes.
-    if needs.contains(&Need::WasmOpt) {
+    if needs.contains(&Need::WasmOpt) || needs.contains(&Need::Axe) {
         tools::node_is_there(project)?;
     }
     if needs.contains(&Need::WasmTarget) {
@@ -86,6 +88,12 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
             toolbox.add(folder);
             fresh |= installed;
         }
+    }
+    if needs.contains(&Need::Axe)
+        && let (Some(folder), installed) = tools::axe(project)?.find_or_install()?
+    {
+        toolbox.set_axe(folder.join("axe.min.js"));
+        fresh |= installed;
     }
     let time = say::duration(start.elapsed());
     say::line(&if fresh { format!("Set-up: complete ({time})") } else { format!("Set-up: everything is in place ({time})") });

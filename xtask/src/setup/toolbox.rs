@@ -17,6 +17,7 @@ pub(crate) struct Toolbox {
     /// Folders with programs that are not on the user's search path.
     folders: Vec<PathBuf>,
     browser: Option<Browser>,
+    axe: Option<PathBuf>,
 }
 
 /// How the app itself is compiled, beyond its Cargo profile.
@@ -43,6 +44,10 @@ impl Toolbox {
 
     pub(super) fn set_browser(&mut self, browser: Browser) {
         self.browser = Some(browser);
+    }
+
+    pub(super) fn set_axe(&mut self, script: PathBuf) {
+        self.axe = Some(script);
     }
 
     /// The search path with the tools in front.
@@ -86,6 +91,9 @@ impl Toolbox {
         let browser =
             self.browser.as_ref().context("the browser was not set up. Install it with: cargo xtask setup --browser")?;
         command.env("CHROMIUM", &browser.program).env("CHROMEDRIVER", &browser.driver);
+        if let Some(axe) = &self.axe {
+            command.env("AXE", axe);
+        }
         Ok(())
     }
 }

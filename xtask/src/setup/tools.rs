@@ -16,6 +16,8 @@ const WASM_SPLIT: &str = "0.2.4";
 /// The npm package of wasm-opt. What Linux distributions carry is too old for the output of today's rustc.
 const BINARYEN: &str = "132.0.0";
 
+/// The npm package of axe.
+const AXE: &str = "4.14.1";
 /// The npm package of esbuild.
 const ESBUILD: &str = "0.28.2";
 
@@ -44,7 +46,7 @@ impl Tool {
         if self.lies_in(&folder) {
             return Ok((Some(folder), false));
         }
-        if self.programs.iter().all(|(program, version)| is_on_path(program, version)) {
+        if !self.programs.is_empty() && self.programs.iter().all(|(program, version)| is_on_path(program, version)) {
             return Ok((None, false));
         }
         say::step(&format!("Installing {} {} ({}, once)", self.name, self.version, self.takes), || {
@@ -63,7 +65,7 @@ impl Tool {
     }
 
     fn lies_in(&self, folder: &Path) -> bool {
-        self.programs.iter().all(|(program, _)| process::find(program, folder.as_os_str()).is_some())
+        folder.is_dir() && self.programs.iter().all(|(program, _)| process::find(program, folder.as_os_str()).is_some())
     }
 }
 
@@ -154,6 +156,19 @@ pub(super) fn esbuild(_: &Project) -> anyhow::Result<Tool> {
         programs_in: "node_modules/.bin",
         takes: "some seconds",
         install: |version, place| npm_install("esbuild", version, place),
+    })
+}
+
+/// axe, from npm: the script that finds what keeps people out of a page.
+pub(super) fn axe(_: &Project) -> anyhow::Result<Tool> {
+    Ok(Tool {
+        name: "axe-core",
+        version: AXE.to_owned(),
+        // It runs in pages and brings no program.
+        programs: Vec::new(),
+        programs_in: "node_modules/axe-core",
+        takes: "some seconds",
+        install: |version, place| npm_install("axe-core", version, place),
     })
 }
 

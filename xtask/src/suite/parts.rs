@@ -38,7 +38,7 @@ pub(super) const PARTS: [Part; 7] = [
     Part {
         name: "browser",
         tests: None,
-        needs: &[Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::Browser],
+        needs: &[Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmSplit, Need::Browser, Need::Axe],
         run: browser,
     },
     Part { name: "sizes", tests: None, needs: &setup::BUILD, run: sizes },

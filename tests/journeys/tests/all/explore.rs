@@ -140,7 +140,7 @@ fn the_number_of_results_is_announced_where_it_changes() {
     Visit::new().go(async |visitor| {
         visitor.open_explore().await;
         // A reader only announces what changes inside a live region that stays.
-        visitor.ask::<()>("document.querySelector('h2[role=status]').dataset.marked = 'yes';").await;
+        visitor.ask::<()>("document.querySelector('h2 > [role=status]').dataset.marked = 'yes';").await;
         visitor.tick("Laos").await;
         visitor.see_address("/?country=LA").await;
         visitor

@@ -43,6 +43,9 @@ fn going_to_other_pages_requests_nothing_more() {
     Visit::new().alone().go(async |visitor| {
         visitor.open("/").await;
         see_everything(visitor).await;
+        // The part of the program that few ask for comes once the page has settled.
+        let later = "return performance.getEntriesByType('resource').some((it) => it.name.includes('/later-') && it.name.endsWith('.wasm'));";
+        visitor.wait_for("the part that comes later", later).await;
         visitor.server().clear_requests();
         for page in ["Compare", "Sectors", "Sources", "Data", "Explore"] {
             visitor.follow_in(("navigation", "Main"), page).await;

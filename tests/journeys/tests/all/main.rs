@@ -2,13 +2,16 @@
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test ends at the first thing that is not as it should be")]
 
+mod access;
 mod bad_addresses;
 mod bad_data;
+mod charts;
 mod claims;
 mod compare;
 mod explore;
 mod facts;
 mod hostile;
+mod keyboard;
 mod languages;
 mod load;
 mod narrow;
@@ -18,3 +21,4 @@ mod results;
 mod shell;
 mod sizes;
 mod states;
+mod take_along;

@@ -107,7 +107,7 @@ fn with_ten_thousand_parks_only_what_is_shown_is_drawn() {
                 let announced = visitor.count_beside(filter).await;
                 visitor.ask::<()>(COUNT).await;
                 visitor.tick(filter).await;
-                let counted = "return number(document.querySelector('h2[role=status]'));";
+                let counted = "return number(document.querySelector('h2 > [role=status]'));";
                 visitor.wait_for("as many as announced", &format!("{} === {announced};", counted.trim_end_matches(';'))).await;
                 let (elements, rows): (usize, usize) = visitor.ask("return [window.added.elements, window.added.rows];").await;
                 assert!(rows <= 48, "{filter} made {rows} rows at {address}");
@@ -115,7 +115,7 @@ fn with_ten_thousand_parks_only_what_is_shown_is_drawn() {
                 assert!(visitor.ask::<usize>(&shown).await <= 48);
             }
             visitor.search_for("made 77").await;
-            visitor.wait_for("a narrower list", "return number(document.querySelector('h2[role=status]')) < 200;").await;
+            visitor.wait_for("a narrower list", "return number(document.querySelector('h2 > [role=status]')) < 200;").await;
         }
     });
 }
