@@ -11,9 +11,11 @@ mod matrix;
 mod node;
 mod parts;
 mod timeline;
+mod unpublished;
 
 pub use chart::{charts_of_view, points};
 pub use dossier::{dossier, qr};
 pub use matrix::sectors_of_view;
 pub use node::{Inside, Node};
 pub use timeline::timeline_of_view;
+pub use unpublished::unpublished_of_all;

@@ -2,6 +2,7 @@
 
 use super::figure::{FigureView, scope};
 use super::reader::Reader;
+use super::script::foreign;
 use super::words::Words;
 use crate::address::Units;
 use crate::domain::catalogue::Catalogue;
@@ -75,6 +76,8 @@ pub struct SourceView {
     pub publisher: String,
     /// The page's title.
     pub title: String,
+    /// The language of the title, where it is not the reader's and its letters tell.
+    pub lang: Option<&'static str>,
     /// Its date, empty when unknown.
     pub date: String,
     /// Its address, where it has one.
@@ -165,6 +168,7 @@ pub fn source_view(source: &crate::domain::claim::Source, reader: &Reader) -> So
     SourceView {
         publisher: source.publisher.clone(),
         title: source.title.clone(),
+        lang: foreign(&source.title, reader.lang),
         date: source.date.map(|date| reader.date(date)).unwrap_or_default(),
         url: source.url.clone(),
         is_mirror: source.mirror,

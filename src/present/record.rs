@@ -4,6 +4,7 @@ use super::chips::{ChipView, pair_chips, park_chips};
 use super::compare::{TableView, place, side_of, single_pair_table, single_table};
 use super::link::{LinkView, pair_link, park_link};
 use super::reader::Reader;
+use super::script::foreign;
 use crate::address::{Route, Selection, ViewQuery, href};
 use crate::domain::catalogue::{Catalogue, Of};
 use crate::domain::dispute::Subject;
@@ -22,7 +23,7 @@ pub struct RecordView {
     /// Its official name, where it says more than the heading.
     pub official: Option<String>,
     /// Its name in the language of the place.
-    pub local: Option<String>,
+    pub local: Option<FactView>,
     /// What it is, in a sentence or two.
     pub summary: Option<String>,
     /// Short facts with a label each.
@@ -46,6 +47,8 @@ pub struct RecordView {
 pub enum FactView {
     /// Told in words.
     Text(String),
+    /// Told in words of another language, with its tag where the letters tell it.
+    Foreign(String, Option<&'static str>),
     /// Told by what it leads to.
     Links(Vec<LinkView>),
 }
@@ -122,7 +125,8 @@ pub fn park_view(catalogue: &Catalogue, id: &ParkId, query: &ViewQuery, reader: 
     Some(RecordView {
         kicker: format!("{} · {}", words.park, words.status(park.status)),
         official: (official != title).then_some(official),
-        local: local_name(&park.names, Some(park.country), reader).or_else(|| park.short.local().map(str::to_owned)),
+        local: local_name(&park.names, Some(park.country), reader)
+            .or_else(|| park.short.local().map(|name| foreign_name(name, reader))),
         summary: park.summary.as_ref().map(|summary| reader.text(summary)),
         facts,
         sectors_note: (!sectors.is_empty()).then(|| words.sectors_basis.to_owned()),
@@ -171,7 +175,7 @@ pub fn context_view(catalogue: &Catalogue, id: &ContextId, query: &ViewQuery, re
 
 /// The official name in the language of the place, beside which a reader of another language can ask for it: the one
 /// that is written down, or that in the place's own language among those spoken here.
-fn local_name(names: &Names, country: Option<Country>, reader: &Reader) -> Option<String> {
+fn local_name(names: &Names, country: Option<Country>, reader: &Reader) -> Option<FactView> {
     let spoken_there = country.and_then(|country| match country.code() {
         "CN" => Some(Lang::ZhHans),
         "MY" => Some(Lang::Ms),
@@ -179,7 +183,11 @@ fn local_name(names: &Names, country: Option<Country>, reader: &Reader) -> Optio
         _ => None,
     });
     let own = spoken_there.filter(|lang| *lang != reader.lang).and_then(|lang| names.own(lang));
-    names.local().or(own).filter(|name| *name != reader.text(names)).map(str::to_owned)
+    names.local().or(own).filter(|name| *name != reader.text(names)).map(|name| foreign_name(name, reader))
+}
+
+fn foreign_name(name: &str, reader: &Reader) -> FactView {
+    FactView::Foreign(name.to_owned(), foreign(name, reader.lang))
 }
 
 fn text(label: &str, fact: impl Into<String>) -> (String, FactView) {

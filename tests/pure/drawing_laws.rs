@@ -17,6 +17,7 @@ use twin_parks::present::compare::columns_of_pairs;
 use twin_parks::present::matrix::{Share, matrix};
 use twin_parks::present::reader::Reader;
 use twin_parks::present::timeline::timeline;
+use twin_parks::present::unpublished::unpublished;
 
 fn pairs(ids: &[&str]) -> Vec<&'static Pair> {
     let all = shipped().pairs();
@@ -185,6 +186,21 @@ fn the_firmness_of_a_figure_has_a_shape_of_its_own() {
         };
         assert!(legend.contains(said), "{legend}");
     }
+}
+
+#[test]
+fn what_nobody_publishes_is_listed_for_every_park_and_nothing_else() {
+    let (reader, query) = (reader(Lang::En), ViewQuery::default());
+    let parks = unpublished(shipped(), &query, &reader);
+    assert_eq!(parks.len(), shipped().parks().len());
+    assert!(parks.windows(2).all(|two| two[0].missing.len() >= two[1].missing.len()), "those with the most missing come first");
+    for park in &parks {
+        assert_eq!(park.published + park.missing.len(), park.total, "{}", park.park.label);
+    }
+    let qinzhou = parks.iter().find(|park| park.park.label == "Qinzhou").expect("a park");
+    assert!(!qinzhou.missing.iter().any(|name| name == "Planned area"), "its area is published");
+    let kuantan = parks.iter().find(|park| park.park.label == "Kuantan").expect("a park");
+    assert!(kuantan.missing.iter().any(|name| name == "Land price"), "{:?}", kuantan.missing);
 }
 
 /// A catalogue in which a park's name and a note carry markup.

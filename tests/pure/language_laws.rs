@@ -11,7 +11,7 @@ use twin_parks::domain::names::{Lang, Names, Translations};
 use twin_parks::language::UNTRANSLATED;
 use twin_parks::present::explore::{ResultsView, explore_view};
 use twin_parks::present::reader::Reader;
-use twin_parks::present::record::park_view;
+use twin_parks::present::record::{FactView, park_view};
 use twin_parks::present::words::Words;
 use twin_parks::wire::{Messages, messages};
 
@@ -209,12 +209,15 @@ fn a_name_missing_in_a_language_is_english_and_says_so_once_nothing_more_will_co
 fn the_official_local_name_stands_beside_a_translated_one() {
     let local = |lang: Lang, id: &str| {
         let view = park_view(shipped(), &ParkId::parse(id).expect("an id"), &ViewQuery::default(), &reader(lang));
-        view.expect("a park").local
+        match view.expect("a park").local {
+            Some(FactView::Foreign(name, tag)) => Some((name, tag)),
+            _ => None,
+        }
     };
-    assert_eq!(local(Lang::En, "qinzhou").as_deref(), Some("中国—马来西亚钦州产业园区"));
+    assert_eq!(local(Lang::En, "qinzhou"), Some(("中国—马来西亚钦州产业园区".to_owned(), Some("zh"))));
     assert_eq!(local(Lang::ZhHans, "qinzhou"), None, "the heading is the local name already");
-    assert_eq!(local(Lang::Vi, "kuantan").as_deref(), Some("Taman Perindustrian Kuantan Malaysia-China"));
-    assert_eq!(local(Lang::En, "lang-son").as_deref(), Some("Lạng Sơn"));
+    assert_eq!(local(Lang::Vi, "kuantan"), Some(("Taman Perindustrian Kuantan Malaysia-China".to_owned(), None)));
+    assert_eq!(local(Lang::En, "lang-son"), Some(("Lạng Sơn".to_owned(), Some("vi"))));
 }
 
 #[test]

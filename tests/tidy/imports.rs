@@ -69,9 +69,9 @@ const RULES: [Rule; 16] = [
         modules: &[
             "ui::shell",
             "ui::blocks",
+            "ui::later",
             "ui::state",
             "ui::reactive",
-            "draw",
             "present",
             "address",
             "domain",

@@ -19,6 +19,7 @@ Twin Parks: set-up, serve, build, test and measure.
   cargo xtask data check | schema                              check the data files, or write their JSON Schemas anew
   cargo xtask sizes                                            raw, gzip and brotli bytes of all that ships, against the budgets
   cargo xtask screenshots [FILTER]                             pictures of the views, into target/screenshots
+  cargo xtask pace                                             how long a change of language, currency or unit takes on the screen
   cargo xtask styles                                           join style/ into one file (Trunk does it by itself)
   cargo xtask setup [--browser]                                only install what is missing (--browser: also for the browser tests)
   cargo xtask help                                             this text
@@ -46,6 +47,8 @@ pub(crate) enum Command {
     Sizes,
     /// Take pictures of the views.
     Screenshots { filter: Option<String> },
+    /// Measure changes on the screen.
+    Pace,
     /// Install what is missing.
     Setup { browser: bool },
     /// Explain the commands.
@@ -78,6 +81,7 @@ pub(crate) fn read(arguments: impl Iterator<Item = OsString>) -> anyhow::Result<
         },
         "sizes" => Command::Sizes,
         "screenshots" => Command::Screenshots { filter: given.words.pop() },
+        "pace" => Command::Pace,
         "setup" => Command::Setup { browser: given.flag("browser") },
         "help" => Command::Help,
         other => bail!("there is no command `{other}`. `cargo xtask help` lists what there is"),

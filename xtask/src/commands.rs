@@ -32,6 +32,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
             sizes::report(&bundle::build(&project, &toolbox, Kind::Release, "/")?)
         }
         Command::Screenshots { filter } => screenshots(&project, filter.as_deref()),
+        Command::Pace => pace(&project),
         Command::Setup { browser } => {
             let mut needs = setup::BUILD.to_vec();
             if browser {
@@ -109,6 +110,16 @@ fn screenshots(project: &Project, filter: Option<&str>) -> anyhow::Result<()> {
     process::run(command.arg(&folder).args(filter).env("TWIN_PARKS_DIST", &dist))?;
     say::line(&format!("The pictures are in {}", folder.display()));
     Ok(())
+}
+
+/// Measures what ships, since the fast build would be slower.
+fn pace(project: &Project) -> anyhow::Result<()> {
+    let needs: Vec<_> = Kind::Release.needs().iter().copied().chain([Need::Browser]).collect();
+    let toolbox = setup::ensure(project, &needs)?;
+    let dist = bundle::build(project, &toolbox, Kind::Release, "/")?;
+    let mut command = toolbox.cargo(project, &["run", "--quiet", "--locked", "--package", "journeys", "--bin", "pace"])?;
+    toolbox.show_browser(&mut command)?;
+    process::run(command.env("TWIN_PARKS_DIST", &dist))
 }
 
 /// What can be done with the data files.

@@ -79,7 +79,7 @@ messages! {
         figures_heading links_heading open_comparison add_to_comparison official_name local_name sectors_title
         sectors_lead branches part_of show_in_list pairs_with_sector parks_with_sector sources_title
         sources_lead source_claims source_about source_age data_title data_lead downloads file_heading
-        holds_heading schema disputes_heading disputes_lead gaps_heading gaps_lead dispute_open
+        holds_heading schema disputes_heading disputes_lead gaps_heading gaps_lead missing_heading missing_lead dispute_open
         dispute_explained left_out_heading nothing_left_out not_found_title not_found_lead nearest_heading
         to_explore loading slow failed_title failed_lead retry part_missing still_works details address_notice too_many
         problem_doubled problem_shape problem_source unreachable timed_out file_empty file_html
@@ -145,6 +145,7 @@ messages! {
         move_later(name)
         shown_of(shown, total)
         in_english(text)
+        published_of(published, total)
         ends(name)
         ended(date)
         holds_until(date)

@@ -88,15 +88,16 @@ pub fn SourceLine(
     /// The words of the interface.
     words: &'static Words,
 ) -> impl IntoView {
+    let title = view! { <span lang=source.lang>{source.title}</span> };
     let title = match source.url {
         Some(url) => view! {
             <a href=url rel="external noopener noreferrer" target="_blank">
-                {source.title} <span class="visually-hidden">{format!(" ({})", words.opens_elsewhere)}</span>
+                {title} " " <span class="visually-hidden">{format!("({})", words.opens_elsewhere)}</span>
                 <span aria-hidden="true">" ↗"</span>
             </a>
         }
         .into_any(),
-        None => source.title.into_any(),
+        None => title.into_any(),
     };
     view! {
         <span class="source-line">

@@ -65,6 +65,11 @@ fn body(view: DataView, app: AppState, reader: &Reader) -> impl IntoView + use<>
             <ul class="gaps">{view.gaps.into_iter().map(gap).collect_view()}</ul>
         </section>
         <section class="record__part">
+            <h2>{words.missing_heading}</h2>
+            <p>{words.missing_lead}</p>
+            <Later app wanted=Wanted::Unpublished />
+        </section>
+        <section class="record__part">
             <h2>{words.left_out_heading}</h2>
             {if faults.is_empty() {
                 view! { <p>{words.nothing_left_out}</p> }.into_any()

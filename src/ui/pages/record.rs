@@ -43,12 +43,13 @@ pub fn RecordPage(
 
 fn body(record: RecordView, app: AppState, words: &'static Words) -> impl IntoView {
     let open = Callback::new(move |key| app.open_cell.set(Some(key)));
-    let names = [(words.official_name, record.official), (words.local_name, record.local)];
-    let names = names.into_iter().filter_map(|(label, name)| name.map(|name| (label.to_owned(), FactView::Text(name))));
+    let names = [(words.official_name, record.official.map(FactView::Text)), (words.local_name, record.local)];
+    let names = names.into_iter().filter_map(|(label, name)| name.map(|name| (label.to_owned(), name)));
     let facts: Vec<(String, FactView)> = names.chain(record.facts).collect();
     let fact = |(label, fact): (String, FactView)| {
         let fact = match fact {
             FactView::Text(text) => text.into_any(),
+            FactView::Foreign(text, lang) => view! { <span lang=lang>{text}</span> }.into_any(),
             FactView::Links(links) => link_list(links).into_any(),
         };
         view! { <div class="facts__row"><dt>{label}</dt><dd>{fact}</dd></div> }

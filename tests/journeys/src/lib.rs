@@ -15,11 +15,13 @@ mod acting;
 mod browser;
 mod driver;
 mod seeing;
+mod stretched;
 mod visit;
 
 pub use acting::Place;
 pub use browser::{Browser, Key};
 pub use seeing::{Cell, Claim, Row};
+pub use stretched::{IN_PLACE_OF, stretched_language};
 pub use visit::{Visit, Visitor, dist};
 
 /// After this long a condition counts as never coming true. Generous: a busy machine is not a failure.

@@ -2,7 +2,7 @@
 
 use std::env;
 
-use journeys::{Visit, Visitor};
+use journeys::{Visit, Visitor, stretched_language};
 use serde_json::{Value, json};
 use xtask::site::Fault;
 
@@ -250,67 +250,9 @@ async fn clipped(visitor: &Visitor) -> Vec<String> {
         .await
 }
 
-/// Words two fifths longer, with marks over and under them: what a language not thought of may bring.
-fn stretched(text: &str) -> String {
-    let mut inside = 0_usize;
-    let mut long = String::new();
-    for letter in text.chars() {
-        match letter {
-            '{' => inside += 1,
-            '}' => inside = inside.saturating_sub(1),
-            _ => {}
-        }
-        // Places for values, and what chooses between plurals, are no words.
-        let marked = match letter {
-            _ if inside > 0 => None,
-            'a' => Some("ấ"),
-            'e' => Some("ệ"),
-            'i' => Some("ï"),
-            'o' => Some("ộ"),
-            'u' => Some("ữ"),
-            _ => None,
-        };
-        long.push_str(marked.unwrap_or(letter.encode_utf8(&mut [0; 4])));
-    }
-    let more = text.chars().count() * 2 / 5;
-    if text.contains(", plural,") || text.contains('{') {
-        long
-    } else {
-        format!("{long} {}", "ẫmnŷ".chars().cycle().take(more).collect::<String>())
-    }
-}
-
-/// Every text in a file of words, or of texts of the data, made longer.
-fn stretch(value: &mut Value) {
-    match value {
-        Value::String(text) => *text = stretched(text),
-        Value::Object(fields) => fields.values_mut().for_each(stretch),
-        _ => {}
-    }
-}
-
 #[test]
 fn words_two_fifths_longer_clip_nothing_and_widen_no_page() {
-    let read = |name: &str| -> Value {
-        let bytes = std::fs::read(journeys::dist().join(name)).expect("a file of words");
-        serde_json::from_slice(&bytes).expect("JSON")
-    };
-    let body = |value: &Value| Fault::Body {
-        status: 200,
-        content_type: "application/json".to_owned(),
-        bytes: value.to_string().into_bytes(),
-    };
-    let mut words = read("words/en.json");
-    stretch(&mut words);
-    let mut visit = Visit::new().with_fault("words/ms.json", body(&words));
-    for name in ["data/texts/ms.names.json", "data/texts/ms.json"] {
-        let mut texts = read(name);
-        let pairs = texts["texts"].as_object_mut().expect("texts");
-        for (english, text) in pairs {
-            *text = json!(stretched(english));
-        }
-        visit = visit.with_fault(name, body(&texts));
-    }
+    let visit = stretched_language().into_iter().fold(Visit::new(), |visit, (path, fault)| visit.with_fault(&path, fault));
     visit.go(async |visitor| {
         let mut wrong = Vec::new();
         for (width, height) in [(1280, 900), (390, 844), (320, 640)] {

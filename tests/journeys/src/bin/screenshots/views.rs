@@ -61,7 +61,7 @@ const fn view(name: &'static str, address: &'static str) -> View {
 }
 
 /// All views.
-pub(crate) const VIEWS: [View; 25] = [
+pub(crate) const VIEWS: [View; 29] = [
     view("explore-cards", "/"),
     view("explore-table", "/?view=table"),
     view("explore-parks", "/?of=parks"),
@@ -71,6 +71,29 @@ pub(crate) const VIEWS: [View; 25] = [
     view("compare-5-pairs", "/compare?ids=china-malaysia,china-vietnam,china-indonesia,dongxing-mong-cai,sihanoukville"),
     view("compare-parks", "/compare?of=parks&ids=qinzhou,kuantan,batang"),
     view("compare-options", "/compare?of=parks&ids=qinzhou,kuantan,batang&diff=1&best=1&hide=1"),
+    View {
+        ready: "return Boolean(document.querySelector('figure.chart')) && Boolean(document.querySelector('.matrix'));",
+        ..view("compare-charts", "/compare?ids=china-malaysia,china-vietnam&view=charts")
+    },
+    View {
+        ready: "return document.querySelectorAll('figure.chart').length > 20;",
+        ..view("compare-charts-parks", "/compare?of=parks&ids=qinzhou,kuantan,batang,rayong,sihanoukville&view=charts&ccy=USD")
+    },
+    View {
+        then: Some((
+            "document.querySelector('.take-along > summary').click();",
+            "return Boolean(document.querySelector('.take-along .qr'));",
+        )),
+        ..view("take-along", "/compare?ids=china-malaysia,china-vietnam")
+    },
+    View {
+        then: Some((
+            "document.querySelectorAll('.year-line details').forEach((it) => { it.open = true; });",
+            "return Boolean(document.querySelector('.year-line details[open]'));",
+        )),
+        ready: "return Boolean(document.querySelector('.year-line'));",
+        ..view("park-qinzhou-years", "/parks/qinzhou")
+    },
     view("compare-money", "/compare?ids=china-malaysia,china-vietnam&ccy=USD"),
     View {
         then: Some((
