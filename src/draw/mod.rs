@@ -6,6 +6,7 @@
 //! **Invariant:** markup is made of names written here and of text. No text can become markup.
 
 mod chart;
+mod data;
 mod dossier;
 mod matrix;
 mod node;
@@ -14,8 +15,8 @@ mod timeline;
 mod unpublished;
 
 pub use chart::{charts_of_view, points};
+pub use data::data_of_all;
 pub use dossier::{dossier, qr};
 pub use matrix::sectors_of_view;
 pub use node::{Inside, Node};
 pub use timeline::timeline_of_view;
-pub use unpublished::unpublished_of_all;

@@ -59,6 +59,7 @@ fn entry(entry: &EntryView, words: &'static Words) -> Node {
         .class("year-line__name")
         .with("type", "button")
         .with("data-open", entry.key.mark())
+        .with("data-key", format!("year-{}-{}", entry.key.mark(), entry.source))
         .with("aria-haspopup", "dialog")
         .text(entry.name.as_str());
     Node::new("li")

@@ -102,8 +102,15 @@ fn later_pieces(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 /// What the optimiser is asked for. Functions with one caller stay functions: inlining them costs more than it saves.
+/// And nothing lies at the lowest kilobyte of memory but the far end of the stack, so that offsets need no check against
+/// an address that turns over.
 fn shrink(optimiser: &mut Command, piece: &Path) -> anyhow::Result<()> {
-    optimiser.args(FEATURES).args(["-Oz", "--one-caller-inline-max-function-size=0"]).arg(piece).arg("-o").arg(piece);
+    optimiser
+        .args(FEATURES)
+        .args(["-Oz", "--one-caller-inline-max-function-size=0", "--low-memory-unused"])
+        .arg(piece)
+        .arg("-o")
+        .arg(piece);
     process::run(optimiser).context("the program cannot be made small")
 }
 

@@ -115,13 +115,14 @@ fn choices(view: &ExploreView, words: &'static Words, on_choose: Callback<String
 /// What was found, or what to drop so that something is.
 fn found(view: ExploreView, words: &'static Words, on_pick: Callback<String>, shown: RwSignal<usize>) -> impl IntoView {
     let hidden = view.hidden;
+    let list = view.of.iter().find(|choice| choice.is_current).map(|choice| choice.label.clone()).unwrap_or_default();
     let results = match view.results {
         ResultsView::Cards(cards) if !cards.is_empty() => {
             let cards = cards.into_iter().map(|card| view! { <li><Card card words on_pick /></li> });
             view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any()
         }
         ResultsView::Table { heads, rows } if !rows.is_empty() => {
-            view! { <ResultTable heads rows caption=words.explore_title.to_owned() words on_pick /> }.into_any()
+            view! { <ResultTable heads rows caption=list words on_pick /> }.into_any()
         }
         _ => nothing(view.relaxations, words).into_any(),
     };

@@ -31,8 +31,8 @@ pub enum Wanted {
     Sectors,
     /// What happened to the pair or park of the page, and what was said when.
     Timeline,
-    /// What nobody publishes, park by park.
-    Unpublished,
+    /// Files, disputes, gaps, and what nobody publishes.
+    Data,
     /// The claims of a cell as points.
     Points(CellKey),
 }
@@ -124,7 +124,7 @@ fn made(scene: &Scene) -> Made {
         Wanted::Charts => drawing(draw::charts_of_view(catalogue, query, reader)),
         Wanted::Sectors => drawing(draw::sectors_of_view(catalogue, route, query, reader)),
         Wanted::Timeline => drawing(draw::timeline_of_view(catalogue, route, reader)),
-        Wanted::Unpublished => Made::Drawing(draw::unpublished_of_all(catalogue, query, reader)),
+        Wanted::Data => Made::Drawing(draw::data_of_all(catalogue, query, reader)),
         Wanted::Points(key) => drawing(draw::points(catalogue, key, reader)),
     }
 }

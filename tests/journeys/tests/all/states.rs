@@ -136,6 +136,8 @@ fn without_a_network_everything_that_was_loaded_goes_on() {
                 "return performance.getEntriesByType('resource').filter((it) => it.name.includes('/data/')).length === 7;",
             )
             .await;
+        let later = "return performance.getEntriesByType('resource').some((it) => it.name.includes('/later-') && it.name.endsWith('.wasm'));";
+        visitor.wait_for("the part that comes later", later).await;
         visitor.follow_in(("navigation", "Main"), "Sources").await;
         visitor.see("sources behind").await;
         visitor.set_online(false).await;
@@ -146,6 +148,7 @@ fn without_a_network_everything_that_was_loaded_goes_on() {
         visitor.see_count("1 pair of 20").await;
         visitor.follow("Kuantan").await;
         visitor.see_heading("Kuantan").await;
+        visitor.see_some(".year-line").await;
         visitor.open_claims("Jobs", 0).await;
         assert!(visitor.claims().await.len() > 1);
         visitor.press("Close").await;
