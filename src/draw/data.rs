@@ -15,7 +15,7 @@ pub fn data_of_all(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) ->
     let (view, words) = (data_view(catalogue, query, reader), reader.words());
     let disputes = view.disputes.iter().map(|it| dispute(it, catalogue, reader));
     Node::new("div")
-        .child(Node::new("p").text(view.summary.as_str()))
+        .child(Node::new("div").class("record__part").child(Node::new("p").text(view.summary.as_str())))
         .child(part(words.downloads, None).child(files(&view.files, words)))
         .child(
             part(words.disputes_heading, Some(words.disputes_lead)).child(Node::new("ul").class("disputes").children(disputes)),
