@@ -3,7 +3,7 @@
 //! Places are in percent of the width, so a chart has the width of its page and stays sharp at any size.
 
 use super::node::Node;
-use super::parts::figure;
+use super::parts::{figure, opener};
 use crate::address::ViewQuery;
 use crate::domain::catalogue::{Catalogue, Of};
 use crate::domain::record::Side;
@@ -87,13 +87,7 @@ fn chart(chart: &ChartView, words: &'static Words) -> Node {
             let figure = &dot.figure;
             Node::new("small").text(format!("{}{} · {}", figure.value, words.behind(&figure.unit), figure.as_of))
         });
-        let name = Node::new("button")
-            .class("chart__name")
-            .with("type", "button")
-            .with("data-open", line.key.mark())
-            .with("data-key", format!("chart-{}-{}", line.key.mark(), line.name))
-            .with("aria-haspopup", "dialog")
-            .text(line.name.as_str());
+        let name = opener(&line.key, &format!("chart-{}", line.name), &line.name);
         Node::new("div")
             .class("chart__line")
             .with("data-side", Side::name(line.side))

@@ -2,6 +2,7 @@
 
 use super::chart::points;
 use super::node::Node;
+use super::parts::opener;
 use super::unpublished::unpublished_of_all;
 use crate::address::ViewQuery;
 use crate::domain::catalogue::Catalogue;
@@ -67,13 +68,7 @@ fn dispute(view: &DisputeView, catalogue: &Catalogue, reader: &Reader) -> Node {
         head = head.text(" ").child(Node::new("span").class("dispute__range").text(range.as_str()));
     }
     let drawn = view.range.as_ref().and_then(|_| points(catalogue, &view.cell, reader));
-    let open = Node::new("button")
-        .class("data-table__open")
-        .with("type", "button")
-        .with("data-open", view.cell.mark())
-        .with("data-key", view.key.as_str())
-        .with("aria-haspopup", "dialog")
-        .text(words.open_claims);
+    let open = opener(&view.cell, &view.key, words.open_claims);
     Node::new("li")
         .class("dispute")
         .child(head)

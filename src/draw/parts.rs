@@ -1,9 +1,20 @@
 //! Parts that several drawings share.
 
 use super::node::Node;
-use crate::present::claims::SourceView;
+use crate::present::claims::{CellKey, SourceView};
 use crate::present::figure::FigureView;
 use crate::present::words::Words;
+
+/// What opens the claims of a cell. `place` tells it from others with the same claims, so that the focus finds it again.
+pub(super) fn opener(key: &CellKey, place: &str, name: &str) -> Node {
+    Node::new("button")
+        .class("opener")
+        .with("type", "button")
+        .with("data-open", key.mark())
+        .with("data-key", format!("{place}-{}", key.mark()))
+        .with("aria-haspopup", "dialog")
+        .text(name)
+}
 
 /// A figure: value first, unit small, date smaller, and words for kind and scope.
 pub(super) fn figure(figure: &FigureView, words: &'static Words) -> Node {

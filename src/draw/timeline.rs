@@ -1,7 +1,7 @@
 //! The line of years of a pair or park.
 
 use super::node::Node;
-use super::parts::figure;
+use super::parts::{figure, opener};
 use crate::address::Route;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::dispute::Subject;
@@ -55,13 +55,7 @@ fn year(year: &YearView, words: &'static Words) -> Node {
 
 fn entry(entry: &EntryView, words: &'static Words) -> Node {
     let whose = entry.whose.as_ref().map(|whose| Node::new("small").text(format!(" {whose}")));
-    let name = Node::new("button")
-        .class("year-line__name")
-        .with("type", "button")
-        .with("data-open", entry.key.mark())
-        .with("data-key", format!("year-{}-{}", entry.key.mark(), entry.source))
-        .with("aria-haspopup", "dialog")
-        .text(entry.name.as_str());
+    let name = opener(&entry.key, &format!("year-{}", entry.source), &entry.name);
     Node::new("li")
         .class("year-line__entry")
         .with("data-side", Side::name(entry.side))

@@ -99,7 +99,6 @@ pub async fn prepare() {
 /// # Errors
 /// None; the program that ships may lack the part.
 #[cfg(not(feature = "apart"))]
-#[expect(clippy::unused_async, reason = "the program in pieces waits here")]
 pub async fn make(scene: Box<Scene>) -> Result<Box<Made>, NotThere> {
     Ok(Box::new(made(&scene)))
 }

@@ -61,6 +61,12 @@ fn lint(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
         "clippy --locked -p twin-parks --no-default-features --features schema --all-targets -- -D warnings",
     )?;
     cargo(project, toolbox, &format!("clippy --locked -p twin-parks --target {WASM} --lib --bins{in_browser} -- -D warnings"))?;
+    // The program as it ships, in pieces.
+    cargo(
+        project,
+        toolbox,
+        &format!("clippy --locked -p twin-parks --target {WASM} --features apart --lib --bins -- -D warnings"),
+    )?;
     cargo(project, toolbox, "clippy --locked --no-deps -p xtask -p journeys --all-targets -- -D warnings")?;
     // The build of this tool for Trunk's hook.
     cargo(project, toolbox, "clippy --locked --no-deps -p xtask --no-default-features -- -D warnings")

@@ -6,23 +6,23 @@ use journeys::{Key, Visit, Visitor};
 async fn tab_to(visitor: &Visitor, wanted: &str) {
     const MOST: usize = 200;
     let mut passed = Vec::new();
-    for _ in 0..MOST {
+    while passed.len() < MOST {
         let focus: String = visitor.ask("return focused();").await;
         if focus == wanted {
-            let is_seen: bool = visitor
-                .ask(
-                    "const box = document.activeElement.getBoundingClientRect(), style = getComputedStyle(document.activeElement);
-                    const isInView = box.bottom > 0 && box.top < innerHeight && box.width > 0;
-                    return isInView && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;",
-                )
-                .await;
-            assert!(is_seen, "the focus on “{wanted}” can't be seen");
-            return;
+            break;
         }
         passed.push(focus);
         visitor.key(Key::Tab + "").await;
     }
-    panic!("“{wanted}” is not reached by the tabulator; the last were {:?}", &passed[passed.len() - 40..]);
+    assert!(passed.len() < MOST, "“{wanted}” is not reached by the tabulator, only {passed:?}");
+    let is_seen: bool = visitor
+        .ask(
+            "const box = document.activeElement.getBoundingClientRect(), style = getComputedStyle(document.activeElement);
+            const isInView = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+            return isInView && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;",
+        )
+        .await;
+    assert!(is_seen, "the focus on “{wanted}” can't be seen");
 }
 
 #[test]
