@@ -6,10 +6,11 @@
 //! 2. [`domain`] holds what is true of parks, pairs and claims, and the rules: weighing, filtering, sorting.
 //! 3. [`address`] turns a link into a view, and back; it is the only owner of what is shown.
 //! 4. [`present`] makes plain values ready to draw, in the reader's words.
-//! 5. [`language`] makes those words from a file of messages.
-//! 6. `platform` and `ui`, behind the feature `ui`, fetch, draw and listen.
+//! 5. [`carry`] makes what a reader takes along, and [`draw`] what is looked at, as plain trees.
+//! 6. [`language`] makes those words from a file of messages.
+//! 7. `platform` and `ui`, behind the feature `ui`, fetch, draw and listen.
 //!
-//! The first five build without a browser, and their tests run in milliseconds.
+//! The first six build without a browser, and their tests run in milliseconds.
 
 pub mod address;
 pub mod carry;

@@ -1,7 +1,7 @@
 //! The claims behind a table as rows, each with everything that is known of it.
 
 use crate::domain::catalogue::Catalogue;
-use crate::domain::claim::{Claim, Evidence, Value};
+use crate::domain::claim::{Claim, Evidence, Lapse, Value};
 use crate::domain::date::Period;
 use crate::present::claims::{CellKey, confidence, subject_name};
 use crate::present::compare::TableView;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// The columns, by their names in records. `value_to` is the upper end of a range; `shown` is the value as the reader
 /// sees it, in their language, unit and currency.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "about",
     "attribute",
     "value",
@@ -20,6 +20,7 @@ pub const COLUMNS: [&str; 17] = [
     "kind",
     "scope",
     "as_of",
+    "lapses",
     "source",
     "publisher",
     "published",
@@ -102,6 +103,7 @@ fn of_claim(catalogue: &Catalogue, claim: &Claim, reader: &Reader) -> ClaimRow {
     put(&mut row, "kind", claim.kind.map_or(Written::Nothing, |kind| text(words.kind(kind))));
     put(&mut row, "scope", text(scope(&claim.scope, catalogue, reader).unwrap_or_else(|| words.whole.to_owned())));
     put(&mut row, "as_of", claim.as_of.map_or(Written::Nothing, |as_of| text(dates(as_of))));
+    put(&mut row, "lapses", claim.lapses.map_or(Written::Nothing, |lapse| text(lapse_written(lapse))));
     match &claim.evidence {
         Evidence::Unverified => put(&mut row, "source", text(words.unverified)),
         Evidence::Source(id) => match catalogue.sources().get(id) {
@@ -130,6 +132,14 @@ fn put(row: &mut ClaimRow, column: &str, field: Written) {
 
 fn text(text: impl Into<String>) -> Written {
     Written::Text(text.into())
+}
+
+/// As in the data files: the last date on which it holds, or `unsure`.
+fn lapse_written(lapse: Lapse) -> String {
+    match lapse {
+        Lapse::After(date) => date.to_string(),
+        Lapse::Unsure => "unsure".to_owned(),
+    }
 }
 
 /// Dates as programs read them: `2025-04`, and `2021/2025` for the time between two.

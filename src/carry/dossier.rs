@@ -107,7 +107,9 @@ pub(super) fn dossier(catalogue: &Catalogue, carried: &Carried, link: &str, read
                 if cells.iter().any(|cell| !cell.figures.is_empty()) {
                     let cells = cells.into_iter().map(|cell| notes.mark(catalogue, cell, reader)).collect();
                     sheet.rows.push(SheetRow { name: row.name.clone(), of_pairs: row.of_pairs, cells });
-                } else if !row.of_pairs {
+                } else if row.of_pairs {
+                    sheet.unpublished.push(format!("{} ({})", row.name, reader.words().of_the_pair));
+                } else {
                     sheet.unpublished.push(row.name.clone());
                 }
             }

@@ -15,9 +15,10 @@ pub(super) fn question(catalogue: &Catalogue, route: &Route, query: &ViewQuery, 
         if !query.filters.text.is_empty() {
             asked.push((words.search_label, words.quoted(&query.filters.text)));
         }
+        // What names nothing was passed over.
+        let (filters, _) = query.filters.split_unknown(catalogue, query.of);
         for (_, facet) in Facet::ALL {
-            let names: Vec<String> =
-                query.filters.chosen(facet).map(|value| value_name(catalogue, facet, value, reader)).collect();
+            let names: Vec<String> = filters.chosen(facet).map(|value| value_name(catalogue, facet, value, reader)).collect();
             if !names.is_empty() {
                 asked.push((words.facet(facet), words.list(&names)));
             }

@@ -57,6 +57,8 @@ impl Quantity {
         let over = ratio(self.unit.over, unit.over)?;
         let per = match (self.unit.per, unit.per) {
             (None, None) => Factor { num: 1, den: 1 },
+            // A working day has no fixed number of hours, so pay by the hour is no pay by the day.
+            (Some(from), Some(to)) if self.unit.currency().is_some() && from != to && is_of_clock(from) => return None,
             (Some(from), Some(to)) => ratio(to, from)?,
             _ => return None,
         };
@@ -68,7 +70,7 @@ impl Quantity {
     /// its currency, per hectare, month, kilowatt-hour or tonne.
     #[must_use]
     pub fn comparable(&self) -> Self {
-        let per = self.unit.per.map(yardstick);
+        let per = self.unit.per.map(yardstick_of_rates);
         self.to(Unit { over: yardstick(self.unit.over), per }).unwrap_or(*self)
     }
 
@@ -106,6 +108,19 @@ fn ratio(from: Base, to: Base) -> Option<Factor> {
 
 fn common_divisor(a: u128, b: u128) -> u128 {
     if b == 0 { a.max(1) } else { common_divisor(b, a % b) }
+}
+
+fn is_of_clock(base: Base) -> bool {
+    matches!(base, Base::Day | Base::Hour | Base::Minute)
+}
+
+/// What something is compared per: pay by the month, and by the day or hour as it is.
+fn yardstick_of_rates(base: Base) -> Base {
+    match base {
+        Base::Year | Base::Month => Base::Month,
+        base if is_of_clock(base) => base,
+        base => yardstick(base),
+    }
 }
 
 fn yardstick(base: Base) -> Base {
@@ -147,6 +162,15 @@ mod tests {
         assert_eq!(in_unit(100_000.0, "CNY/mu", "CNY/ha"), 1_500_000.0);
         assert_eq!(in_unit(4_000_000.0, "THB/rai", "THB/m2"), 2_500.0);
         assert_eq!(quantity(1.0, "CNY/mu").to(Unit::parse("USD/mu").expect("a unit")), None);
+    }
+
+    #[test]
+    fn pay_by_the_hour_is_no_pay_by_the_day_and_pay_by_the_year_is_pay_by_the_month() {
+        let unit = |text: &str| Unit::parse(text).expect("a unit");
+        assert_eq!(quantity(20.1, "CNY/hour").to(unit("CNY/day")), None);
+        assert_eq!(quantity(20.1, "CNY/hour").comparable(), quantity(20.1, "CNY/hour"));
+        assert_eq!(quantity(24_000.0, "CNY/year").comparable(), quantity(2_000.0, "CNY/month"));
+        assert_eq!(in_unit(48.0, "t/day", "t/hour"), 2.0, "goods move by day and night");
     }
 
     #[test]

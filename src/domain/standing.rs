@@ -79,10 +79,10 @@ impl<'a> Standing<'a> {
         self.leads.first().copied()
     }
 
-    /// The figure that may be ranked on: the chosen claim's, when it has a published source.
+    /// The figure that may be ranked on: the chosen claim's, when it has a published source and still holds.
     #[must_use]
     pub fn ranked(&self) -> Option<&'a Quantity> {
-        self.chosen().filter(|claim| claim.is_verified()).and_then(Claim::quantity)
+        self.chosen().filter(|claim| claim.is_verified() && !self.has_lapsed).and_then(Claim::quantity)
     }
 }
 

@@ -5,24 +5,30 @@
 use super::node::Node;
 use super::parts::{figure, opener};
 use crate::address::ViewQuery;
-use crate::domain::catalogue::{Catalogue, Of};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::record::Side;
 use crate::present::chart::{ChartGroupView, ChartView, DotView, LineView, Mark, chart_of_cell, charts};
 use crate::present::claims::CellKey;
-use crate::present::compare::{chosen_pairs, chosen_parks, columns_of_pairs, columns_of_parks};
+use crate::present::compare::{chosen_parks, columns_of_pairs, columns_of_parks, compared_pairs};
 use crate::present::reader::Reader;
 use crate::present::words::Words;
 
 /// The charts of what an address compares; `None` when it compares nothing that has figures.
 #[must_use]
 pub fn charts_of_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> Option<Node> {
-    let (pairs, parks) = (chosen_pairs(catalogue, query), chosen_parks(catalogue, query));
-    let is_of_pairs = !pairs.is_empty() && (query.of == Of::Pairs || parks.is_empty());
-    let groups = if is_of_pairs {
-        let [legs, whole] = columns_of_pairs(&pairs);
-        charts(catalogue, &[&legs, &whole], reader)
+    let pairs = compared_pairs(catalogue, query);
+    let groups = if pairs.is_empty() {
+        charts(catalogue, &[&columns_of_parks(&chosen_parks(catalogue, query))], reader)
     } else {
-        charts(catalogue, &[&columns_of_parks(&parks)], reader)
+        let [mut legs, whole] = columns_of_pairs(&pairs);
+        // A park that is a leg of several pairs has one line.
+        let mut seen = Vec::new();
+        legs.retain(|leg| {
+            let is_new = !seen.contains(&leg.subject);
+            seen.push(leg.subject.clone());
+            is_new
+        });
+        charts(catalogue, &[&legs, &whole], reader)
     };
     let words = reader.words();
     (!groups.is_empty()).then(|| {
@@ -39,7 +45,9 @@ pub fn charts_of_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader)
 pub fn points(catalogue: &Catalogue, key: &CellKey, reader: &Reader) -> Option<Node> {
     let chart = chart_of_cell(catalogue, key, reader)?;
     let line = chart.lines.first()?;
-    Some(Node::new("div").class("chart").child(strip(line)).child(scale(&chart)))
+    let words = reader.words();
+    let unit = (!chart.unit.is_empty()).then(|| Node::new("p").class("chart__unpublished").text(chart.unit.as_str()));
+    Some(Node::new("div").class("chart").child(strip(line)).child(scale(&chart)).children(unit).child(legend(words)))
 }
 
 fn legend(words: &'static Words) -> Node {
@@ -53,7 +61,10 @@ fn legend(words: &'static Words) -> Node {
         let sign = Node::new("svg").class("chart__sign").with("aria-hidden", "true").child(shape(mark, 50.0));
         Node::new("li").child(sign).text(" ").text(meaning(mark))
     };
-    Node::new("ul").class("chart__legend").children(Mark::ALL.map(one))
+    let pale = Node::new("svg").class("chart__sign").with("aria-hidden", "true");
+    let pale = pale.child(shape(Mark::Disc, 50.0).with("data-stale", "true"));
+    let pale = Node::new("li").child(pale).text(" ").text(words.mark_pale);
+    Node::new("ul").class("chart__legend").children(Mark::ALL.map(one)).child(pale)
 }
 
 /// The charts of a group. Where only one column has a figure there is nothing to compare, and the chart unfolds on demand.
@@ -85,7 +96,8 @@ fn chart(chart: &ChartView, words: &'static Words) -> Node {
         let from = line.inherited_from.as_ref().map(|place| Node::new("small").text(words.inherited(place)));
         let first = line.dots.first().map(|dot| {
             let figure = &dot.figure;
-            Node::new("small").text(format!("{}{} · {}", figure.value, words.behind(&figure.unit), figure.as_of))
+            let dated = if figure.as_of.is_empty() { String::new() } else { format!(" · {}", figure.as_of) };
+            Node::new("small").text(format!("{}{}{dated}", figure.value, words.behind(&figure.unit)))
         });
         let name = opener(&line.key, &format!("chart-{}", line.name), &line.name);
         Node::new("div")
@@ -174,12 +186,22 @@ fn scale(chart: &ChartView) -> Node {
 fn twin(chart: &ChartView, words: &'static Words) -> Node {
     let head = |text: &str| Node::new("th").with("scope", "col").text(text);
     let rows = chart.lines.iter().flat_map(|line| {
-        line.dots.iter().map(|dot| {
+        let quarrel = line.disagreement.iter().map(|said| {
             Node::new("tr")
                 .child(Node::new("th").with("scope", "row").text(line.name.as_str()))
-                .child(Node::new("td").child(figure(&dot.figure, words)))
+                .child(Node::new("td").with("colspan", "2").text(said.as_str()))
+        });
+        let dots = line.dots.iter().map(|dot| {
+            Node::new("tr")
+                .child(Node::new("th").with("scope", "row").text(line.name.as_str()))
+                .child(
+                    Node::new("td")
+                        .child(figure(&dot.figure, words))
+                        .children(dot.is_stale.then(|| Node::new("small").text(format!(" {}", words.stale)))),
+                )
                 .child(Node::new("td").text(dot.source.as_str()))
-        })
+        });
+        dots.chain(quarrel)
     });
     let missing = chart.unpublished.iter().map(|name| {
         Node::new("tr")

@@ -2,9 +2,9 @@
 
 use super::node::Node;
 use crate::address::{Route, ViewQuery};
-use crate::domain::catalogue::{Catalogue, Of};
+use crate::domain::catalogue::Catalogue;
 use crate::domain::record::{Pair, Side};
-use crate::present::compare::chosen_pairs;
+use crate::present::compare::compared_pairs;
 use crate::present::link::LinkView;
 use crate::present::matrix::{MatrixHead, MatrixRow, MatrixView, Share, matrix};
 use crate::present::reader::Reader;
@@ -15,7 +15,7 @@ use crate::present::words::Words;
 pub fn sectors_of_view(catalogue: &Catalogue, route: &Route, query: &ViewQuery, reader: &Reader) -> Option<Node> {
     let pairs: Vec<&Pair> = match route {
         Route::Pair(id) => catalogue.pairs().get(id).into_iter().collect(),
-        Route::Compare if query.of == Of::Pairs => chosen_pairs(catalogue, query),
+        Route::Compare => compared_pairs(catalogue, query),
         _ => Vec::new(),
     };
     let view = matrix(catalogue, &pairs, query, reader)?;
@@ -46,9 +46,9 @@ fn draw(view: &MatrixView, words: &'static Words) -> Node {
         .child(Node::new("tbody").children(view.rows.iter().map(|it| row(it, view, words))));
     let nowhere = (!view.nowhere.is_empty()).then(|| {
         let links = view.nowhere.iter().map(|it| Node::new("li").child(link(it)));
-        Node::new("div")
+        Node::new("details")
             .class("matrix__nowhere")
-            .child(Node::new("p").text(words.nowhere))
+            .child(Node::new("summary").text(words.nowhere))
             .child(Node::new("ul").class("link-list__links").children(links))
     });
     Node::new("section")

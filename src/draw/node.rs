@@ -5,7 +5,7 @@
 pub struct Node {
     /// Its name; `svg` and all below it are drawn as SVG.
     pub tag: &'static str,
-    /// Its attributes. A name that begins with two hyphens is a custom property of its style.
+    /// Its attributes.
     pub attributes: Vec<(&'static str, String)>,
     /// What is in it.
     pub inside: Vec<Inside>,

@@ -55,7 +55,7 @@ fn year(year: &YearView, words: &'static Words) -> Node {
 
 fn entry(entry: &EntryView, words: &'static Words) -> Node {
     let whose = entry.whose.as_ref().map(|whose| Node::new("small").text(format!(" {whose}")));
-    let name = opener(&entry.key, &format!("year-{}", entry.source), &entry.name);
+    let name = opener(&entry.key, &format!("year-{}", entry.claim), &entry.name);
     Node::new("li")
         .class("year-line__entry")
         .with("data-side", Side::name(entry.side))

@@ -1,7 +1,7 @@
 //! Drawing elements one after the other.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -32,14 +32,9 @@ impl Pen {
         }
     }
 
-    /// Gives the open element an attribute, or a custom property of its style.
+    /// Gives the open element an attribute.
     pub fn attribute(&self, name: &str, value: &str) {
-        let Some((element, _)) = self.open.last() else { return };
-        if name.starts_with("--") {
-            if let Some(element) = element.dyn_ref::<HtmlElement>() {
-                let _ = element.style().set_property(name, value);
-            }
-        } else {
+        if let Some((element, _)) = self.open.last() {
             let _ = element.set_attribute(name, value);
         }
     }

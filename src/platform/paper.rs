@@ -41,10 +41,8 @@ pub fn on_print(callback: impl Fn(bool) + 'static) {
     listener.forget();
 }
 
-/// Opens the browser's dialog for printing.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        // A page that may not print, such as one in a strict frame, stays as it is.
-        let _ = window.print();
-    }
+/// Opens the browser's dialog for printing; false where the page may not print, as in a strict frame.
+#[must_use]
+pub fn print() -> bool {
+    web_sys::window().is_some_and(|window| window.print().is_ok())
 }

@@ -59,6 +59,8 @@ pub struct LineView {
     pub dots: Vec<DotView>,
     /// From the lowest to the highest figure that sources contradict each other with.
     pub quarrel: Option<(f64, f64)>,
+    /// The same in words.
+    pub disagreement: Option<String>,
     /// Whose claims they are, so that they can be opened.
     pub key: CellKey,
 }
@@ -123,7 +125,7 @@ pub fn charts(catalogue: &Catalogue, layers: &[&[Column]], reader: &Reader) -> V
         let Some(group) = at.and_then(|at| groups.get_mut(at)) else { continue };
         for columns in layers {
             let drafts: Vec<Draft<'_>> = columns.iter().map(|column| Draft::of(catalogue, attribute, column, reader)).collect();
-            group.charts.extend(charts_of(catalogue, attribute, &drafts, reader));
+            group.charts.extend(charts_of(catalogue, attribute, &drafts, None, reader));
         }
     }
     groups.retain(|group| !group.charts.is_empty());
@@ -138,7 +140,8 @@ pub fn chart_of_cell(catalogue: &Catalogue, key: &CellKey, reader: &Reader) -> O
     let column = Column { subject: key.subject.clone(), side: None, span: 1 };
     let mut draft = Draft::of(catalogue, attribute, &column, reader);
     draft.shown = draft.standing.as_ref()?.claims.clone();
-    charts_of(catalogue, attribute, &[draft], reader).into_iter().next()
+    let published = draft.shown.iter().find_map(|claim| claim.quantity()).map(|figure| figure.unit());
+    charts_of(catalogue, attribute, &[draft], published, reader).into_iter().next()
 }
 
 /// What is known of one column before a scale is chosen.
@@ -171,11 +174,18 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// A chart for every unit that the figures can't be brought out of.
-fn charts_of(catalogue: &Catalogue, attribute: &Attribute, drafts: &[Draft<'_>], reader: &Reader) -> Vec<ChartView> {
+/// A chart for every unit that the figures can't be brought out of; in the wanted unit, where they can be brought there.
+fn charts_of(
+    catalogue: &Catalogue,
+    attribute: &Attribute,
+    drafts: &[Draft<'_>],
+    wanted: Option<Unit>,
+    reader: &Reader,
+) -> Vec<ChartView> {
     let mut units: Vec<Unit> = Vec::new();
     for figure in drafts.iter().flat_map(|draft| &draft.shown).filter_map(|claim| claim.quantity()) {
-        let unit = on_scale(figure, catalogue, reader).unit();
+        let figure = on_scale(figure, catalogue, reader);
+        let unit = wanted.and_then(|unit| figure.to(unit)).unwrap_or(figure).unit();
         if !units.iter().any(|known| Quantity::new(0.0, unit).is_some_and(|zero| zero.to(*known).is_some())) {
             units.push(unit);
         }
@@ -230,12 +240,17 @@ fn line(draft: &Draft<'_>, scale: &Scale, catalogue: &Catalogue, attribute: &Att
         let range = on_scale(&dispute.range()?, catalogue, reader).to(scale.unit)?;
         Some((scale.place(range.low()), scale.place(range.high())))
     });
+    let disagreement = draft.standing.as_ref().and_then(|standing| standing.dispute.as_ref()).and_then(|dispute| {
+        let range = super::figure::disputed_range(dispute, catalogue, reader)?;
+        Some(reader.words().labelled(reader.words().figures_disagree(dispute.claims.len()), range))
+    });
     (!dots.is_empty()).then(|| LineView {
         name: draft.name.clone(),
         side: draft.side,
         inherited_from: draft.inherited_from.clone(),
         dots,
         quarrel,
+        disagreement,
         key: draft.key.clone(),
     })
 }

@@ -107,10 +107,14 @@ pub fn compare_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -
         highlight_best: query.highlight_best,
         hide_unpublished: query.hide_unpublished,
     };
-    let table = (chosen.ids.len() >= 2).then(|| match chosen.of {
+    let make = |choice| match chosen.of {
         Of::Pairs => pairs_table(catalogue, &query, choice, reader),
         Of::Parks => parks_table(catalogue, &query, choice, reader),
-    });
+    };
+    let table = (chosen.ids.len() >= 2).then(|| make(choice));
+    // What is left out for now is still disputed and still missing.
+    let is_narrowed = choice.only_differences || choice.hide_unpublished;
+    let whole = if is_narrowed && table.is_some() { Some(make(Choice::default())) } else { None };
     let names: Vec<String> = chosen.ids.iter().map(|id| name(catalogue, chosen.of, id, reader)).collect();
     let switch = |label: &str, is_on: bool, flip: fn(&mut ViewQuery)| {
         let mut next = query.clone();
@@ -123,7 +127,9 @@ pub fn compare_view(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -
     };
     CompareView {
         title,
-        summary: table.as_ref().map_or_else(|| words.choose_two.to_owned(), |table| summary(table, &chosen, reader)),
+        summary: table
+            .as_ref()
+            .map_or_else(|| words.choose_two.to_owned(), |table| summary(table, whole.as_ref(), &chosen, reader)),
         forms: [(View::Table, words.table), (View::Charts, words.charts)]
             .map(|(view, label)| {
                 // The table is what the page is without a word about it.
@@ -212,19 +218,32 @@ fn addable(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) -> Vec<Lin
     others.map(link).take(MAX_COMPARED * 40).collect()
 }
 
-fn summary(table: &TableView, chosen: &Chosen, reader: &Reader) -> String {
-    let rows = || table.groups.iter().flat_map(|group| &group.rows);
+/// How much there is in the whole table, and how much of it is shown where that is less.
+fn summary(table: &TableView, whole: Option<&TableView>, chosen: &Chosen, reader: &Reader) -> String {
+    let count = |table: &TableView| table.groups.iter().map(|group| group.rows.len()).sum::<usize>();
+    let rows = || whole.unwrap_or(table).groups.iter().flat_map(|group| &group.rows);
     let with = |state: fn(&CellState) -> bool| rows().filter(|row| row.cells.iter().any(|cell| state(&cell.state))).count();
     let disputed = with(|state| matches!(state, CellState::Disputed { .. }));
     let unpublished = with(|state| matches!(state, CellState::Unpublished { .. }));
     let words = reader.words();
-    words.compare_summary(words.results(chosen.of, chosen.ids.len()), rows().count(), disputed, unpublished)
+    let all = words.compare_summary(words.results(chosen.of, chosen.ids.len()), rows().count(), disputed, unpublished);
+    match whole {
+        None => all,
+        Some(whole) => words.list_sentences(all, words.rows_shown(count(table), count(whole))),
+    }
 }
 
 /// The pairs that an address compares.
 #[must_use]
 pub fn chosen_pairs<'a>(catalogue: &'a Catalogue, query: &ViewQuery) -> Vec<&'a Pair> {
     query.ids.iter().filter_map(|id| catalogue.pairs().get(&PairId::from(id.clone()))).collect()
+}
+
+/// The pairs that are compared: none where the address asks for parks and names some.
+#[must_use]
+pub fn compared_pairs<'a>(catalogue: &'a Catalogue, query: &ViewQuery) -> Vec<&'a Pair> {
+    let is_of_parks = query.of == Of::Parks && !chosen_parks(catalogue, query).is_empty();
+    if is_of_parks { Vec::new() } else { chosen_pairs(catalogue, query) }
 }
 
 /// The parks that an address compares.

@@ -245,7 +245,10 @@ pub fn explore_view(catalogue: &Catalogue, query: &ViewQuery, shown: usize, read
             .map(|(of, label)| choice(label, switch_of(query, of), query.of == of))
             .to_vec(),
         views: [(View::Cards, words.cards), (View::Table, words.table)]
-            .map(|(view, label)| choice(label, ViewQuery { view, ..query.clone() }, query.view == view))
+            .map(|(view, label)| {
+                let is_current = (view == View::Table) == (query.view == View::Table);
+                choice(label, ViewQuery { view, ..query.clone() }, is_current)
+            })
             .to_vec(),
         sorts: sorts(reader).into_iter().map(sort_choice).collect(),
         results: match query.view {

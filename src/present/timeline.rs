@@ -41,6 +41,8 @@ pub struct EntryView {
     pub side: Option<Side>,
     /// The date of an event, or the figure with its date.
     pub figure: FigureView,
+    /// The claim's id.
+    pub claim: String,
     /// Who says so, and when.
     pub source: String,
     /// What happened, in words; of events only.
@@ -67,6 +69,7 @@ pub fn timeline(catalogue: &Catalogue, subjects: &[(Subject, Option<Side>)], rea
                 side: *side,
                 // The date stands with who says so.
                 figure: FigureView { as_of: String::new(), ..figure },
+                claim: claim.id.to_string(),
                 source: source.clone(),
                 note: claim.note.as_ref().filter(|_| matches!(claim.value, Value::Date(_))).map(|note| reader.text(note)),
                 is_planned: claim.kind == Some(Kind::Planned),

@@ -43,11 +43,15 @@ pub fn Later(
             if asked.try_get_value() != Some(number) {
                 return;
             }
-            let _ = stage.try_set(match made {
+            let next = match made {
                 Ok(Made::Drawing(node)) => Stage::There(node),
                 Ok(_) => Stage::Nothing,
                 Err(_) => Stage::Failed,
-            });
+            };
+            // The same drawing stays as it is, with what is unfolded in it.
+            if stage.try_with_untracked(|stage| *stage != next) == Some(true) {
+                let _ = stage.try_set(next);
+            }
         });
     });
     let open = Callback::new(move |mark: String| app.open_cell.set(CellKey::of_mark(&mark)));

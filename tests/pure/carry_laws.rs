@@ -114,6 +114,14 @@ proptest! {
 }
 
 #[test]
+fn what_may_have_lapsed_is_carried_as_such() {
+    let (carried, reader) = carried("/compare", "of=parks&ids=batang,qinzhou", Lang::En);
+    let rows = records(&carried.csv(shipped(), &reader));
+    let lapses: std::collections::BTreeSet<&str> = rows.iter().map(|row| row["lapses"].as_str()).collect();
+    assert!(lapses.contains("unsure") && lapses.contains("2025-12-31"), "{lapses:?}");
+}
+
+#[test]
 fn figures_are_carried_as_published_and_as_shown() {
     let (carried, reader) = carried("/parks/qinzhou", "ccy=USD", Lang::En);
     let rows = records(&carried.csv(shipped(), &reader));

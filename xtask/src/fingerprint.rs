@@ -23,8 +23,8 @@ pub(crate) fn of_inputs(root: &Path, words: &[&str]) -> anyhow::Result<u64> {
             collect(&entry, &mut files)?;
         }
     }
-    // How styles are joined and the program is taken apart is decided in this tool.
-    files.extend(["styles.rs", "split.rs"].map(|name| root.join("xtask/src").join(name)));
+    // How styles are joined, the program is taken apart, and with which tools and flags, is decided in this tool.
+    files.extend(["styles.rs", "split.rs", "setup/tools.rs", "setup/toolbox.rs"].map(|name| root.join("xtask/src").join(name)));
     hash_files(root, &files, &mut hasher)?;
     Ok(hasher.finish())
 }

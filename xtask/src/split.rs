@@ -121,6 +121,12 @@ fn bound_late(link: &str) -> anyhow::Result<String> {
     let started =
         "let program;\nconst initSync = () => program;\nconst started = async () => { program = await globalThis.twinParks; };";
     let link = replaced_once(link, &import, started)?;
+    // A server that does not know the type of wasm, or never answers, is no reason to be without the piece for ever.
+    let streamed = "WebAssembly.instantiateStreaming(src, imports)";
+    let read = "src.then((it) => { if (!it.ok) throw new TypeError(`status ${it.status}`); return it.arrayBuffer(); })
+        .then((bytes) => WebAssembly.instantiate(bytes, imports))";
+    let link = replaced_once(&link, streamed, read)?;
+    let link = replaced_once(&link, "import.meta.url));", "import.meta.url), { signal: AbortSignal.timeout(30000) });")?;
     replaced_once(&link, "await Promise.all(parallelStuff);", "await Promise.all([started(), ...parallelStuff]);")
 }
 
@@ -176,7 +182,8 @@ mod tests {
 
     #[test]
     fn the_script_waits_for_the_program_and_does_not_import_it() -> anyhow::Result<()> {
-        let script = "import { initSync } from \"./twin-parks.js\";\nx;\nawait Promise.all(parallelStuff);\n";
+        let script = "import { initSync } from \"./twin-parks.js\";\nawait Promise.all(parallelStuff);\n\
+            const src = fetch(new URL(x, import.meta.url));\nWebAssembly.instantiateStreaming(src, imports);\n";
         let bound = bound_late(script)?;
         assert!(!bound.contains("import") && bound.contains("started()"), "{bound}");
         assert!(bound_late("something else").is_err(), "another splitter would go unnoticed");

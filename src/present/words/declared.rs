@@ -66,9 +66,9 @@ macro_rules! messages {
 
 messages! {
     plain {
-        site tagline explore compare sectors sources data skip_to_content main_navigation footer notes_heading notes_lead qr_label take_along copy_link link_copied copy_refused share share_refused save_csv save_json print qr_too_long
+        site tagline explore compare sectors sources data skip_to_content main_navigation footer notes_heading notes_lead qr_label take_along copy_link link_copied copy_refused share share_refused save_csv save_json print print_refused nothing_to_save not_whole qr_too_long
         explore_title explore_lead search_label search_hint filters clear_filters sort_by show_as list_of
-        show_more nothing_found nothing_found_lead also_found pairs parks pair park cards table charts charts_lead chart_as_table mark_disc mark_diamond mark_ring mark_square sectors_matrix sectors_matrix_lead share_both share_home share_partner share_neither together done_here not_done_here nowhere year_line year_line_lead figures_of_year published_by_one ahead source_column name model_and_state
+        show_more nothing_found nothing_found_lead also_found pairs parks pair park cards table charts charts_lead chart_as_table mark_disc mark_diamond mark_ring mark_square mark_pale sectors_matrix sectors_matrix_lead share_both share_home share_partner share_neither together done_here not_done_here nowhere year_line year_line_lead figures_of_year published_by_one ahead source_column name model_and_state
         place_heading partner_country sort_featured sort_name sort_newest sort_area sort_area_up sort_projects
         sort_jobs not_published best unverified_mark choose_two choose_in_list differences_only highlight_best
         hide_unpublished view_options earlier later remove add_column add tray up_to_five choose_another
@@ -145,6 +145,9 @@ messages! {
         move_later(name)
         shown_of(shown, total)
         in_english(text)
+        list_sentences(first, second)
+        rows_shown(shown, total)
+        labelled(label, text)
         published_of(published, total)
         ends(name)
         ended(date)
@@ -170,7 +173,7 @@ messages! {
             "reference"]
         file ["attributes.json" "sectors.json" "parks.json" "pairs.json" "context.json" "sources.json"
             "disputes.json"]
-        column ["about" "attribute" "value" "value_to" "unit" "kind" "scope" "as_of" "source" "publisher" "published"
+        column ["about" "attribute" "value" "value_to" "unit" "kind" "scope" "as_of" "lapses" "source" "publisher" "published"
             "address" "confidence" "chosen" "shown" "note" "claim"]
         headline ["planned-area" "projects" "investment" "cit-effective"]
         country ["CN" "MY" "VN" "ID" "PH" "TH" "KH" "LA" "SG" "BY"]

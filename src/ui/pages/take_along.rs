@@ -3,6 +3,7 @@
 use crate::ui::later::Later;
 use crate::ui::reactive::{live, say};
 use crate::ui::state::{AppState, FileForm, Outcome, Wanted};
+use leptos::html;
 use leptos::prelude::*;
 
 /// What unfolds under "Take it along".
@@ -12,15 +13,17 @@ pub fn TakeAlong(
     app: AppState,
 ) -> impl IntoView {
     let words = app.view.words;
-    let is_open = RwSignal::new(false);
-    let toggle = move |_| is_open.update(|is_open| *is_open = !*is_open);
+    // A page that is drawn anew finds it as it was.
+    let is_open = app.carrying.is_open;
+    let element = NodeRef::<html::Details>::new();
+    let toggle = move |_| is_open.set(element.get_untracked().is_some_and(|element| element.open()));
     let share = app.can_share().then(|| {
         view! { <button type="button" class="button" on:click=move |_| app.share()>{say(words, |words| words.share)}</button> }
     });
     // A code is only made for who looks at it.
     let code = move || is_open.get().then(|| view! { <Later app wanted=Wanted::Qr /> });
     view! {
-        <details class="take-along" on:toggle=toggle>
+        <details class="take-along" node_ref=element prop:open=move || is_open.get() on:toggle=toggle>
             <summary class="button">{say(words, |words| words.take_along)}</summary>
             <div class="take-along__sheet">
                 <div class="take-along__ways">
@@ -45,6 +48,9 @@ fn outcome(app: AppState) -> Option<AnyView> {
         Outcome::LinkCopied => view! { <p class="hint">{words.link_copied}</p> }.into_any(),
         Outcome::ShareRefused => view! { <p class="hint">{words.share_refused}</p> }.into_any(),
         Outcome::NotThere => view! { <p class="hint">{words.part_missing}</p> }.into_any(),
+        Outcome::NotWhole => view! { <p class="hint">{words.not_whole}</p> }.into_any(),
+        Outcome::NothingToSave => view! { <p class="hint">{words.nothing_to_save}</p> }.into_any(),
+        Outcome::PrintRefused => view! { <p class="hint">{words.print_refused}</p> }.into_any(),
         Outcome::CopyRefused => view! {
             <label class="hint">{words.copy_refused} <input class="take-along__link" readonly="" value=link /></label>
         }

@@ -21,6 +21,12 @@ pub enum Outcome {
     ShareRefused,
     /// What makes files and paper could not be fetched.
     NotThere,
+    /// Data is missing, or still on its way, and what is taken along would lack it without saying so.
+    NotWhole,
+    /// The view shows no figures.
+    NothingToSave,
+    /// The browser does not print here.
+    PrintRefused,
 }
 
 /// A form in which the figures of a view can be saved.
@@ -39,13 +45,15 @@ pub struct Carrying {
     pub outcome: RwSignal<Option<(String, Outcome)>>,
     /// Whether the page is on its way to paper.
     pub is_printing: RwSignal<bool>,
+    /// Whether the ways to take a view along are unfolded.
+    pub is_open: RwSignal<bool>,
 }
 
 impl Carrying {
     /// Begins to listen for printing.
     #[must_use]
     pub fn begin() -> Self {
-        let carrying = Self { outcome: RwSignal::new(None), is_printing: RwSignal::new(false) };
+        let carrying = Self { outcome: RwSignal::new(None), is_printing: RwSignal::new(false), is_open: RwSignal::new(false) };
         paper::on_print(move |is_printing| carrying.is_printing.set(is_printing));
         carrying
     }
@@ -61,6 +69,7 @@ impl AppState {
 
     /// Puts the link on the clipboard.
     pub fn copy_link(self) {
+        self.carrying.outcome.set(None);
         let link = untrack(move || self.link());
         spawn_local(async move {
             let is_done = clipboard::copy(&link).await;
@@ -89,13 +98,17 @@ impl AppState {
             FileForm::Csv => (Wanted::Csv, "csv", "text/csv;charset=utf-8"),
             FileForm::Json => (Wanted::Json, "json", "application/json"),
         };
-        let Some(scene) = untrack(move || self.scene(wanted)) else { return };
         let link = untrack(move || self.link());
+        let Some(scene) = untrack(move || self.whole_scene(wanted)) else {
+            self.carrying.outcome.set(Some((link, Outcome::NotWhole)));
+            return;
+        };
+        self.carrying.outcome.set(None);
         let name = untrack(move || file_name(&self.view.route.read(), &self.view.query.read(), &self.view.reader.read()));
         spawn_local(async move {
             match make(Box::new(scene)).await.map(|made| *made) {
                 Ok(Made::Text(text)) => paper::save(&format!("{name}.{ending}"), media_type, &text).await,
-                Ok(_) => {}
+                Ok(_) => self.carrying.outcome.set(Some((link, Outcome::NothingToSave))),
                 Err(_) => self.carrying.outcome.set(Some((link, Outcome::NotThere))),
             }
         });
@@ -103,19 +116,24 @@ impl AppState {
 
     /// Opens the dialog for printing, once what goes to paper can be drawn.
     pub fn print(self) {
-        let scene = untrack(move || self.scene(Wanted::Dossier));
         let link = untrack(move || self.link());
+        let Some(scene) = untrack(move || self.whole_scene(Wanted::Dossier)) else {
+            self.carrying.outcome.set(Some((link, Outcome::NotWhole)));
+            return;
+        };
+        self.carrying.outcome.set(None);
         spawn_local(async move {
             // The part of the program that draws it is fetched before the dialog stops everything.
-            if let Some(scene) = scene
-                && make(Box::new(scene)).await.is_err()
-            {
+            if make(Box::new(scene)).await.is_err() {
                 self.carrying.outcome.set(Some((link, Outcome::NotThere)));
                 return;
             }
             self.carrying.is_printing.set(true);
             clock::wait(DRAWING).await;
-            paper::print();
+            if !paper::print() {
+                self.carrying.is_printing.set(false);
+                self.carrying.outcome.set(Some((link, Outcome::PrintRefused)));
+            }
         });
     }
 }

@@ -1,13 +1,13 @@
 //! What is looked at by few, or not at once: files, paper, codes, charts and time lines. Its code is a part of the
-//! program that is fetched when it is first asked for, so that the first load stays small.
+//! program that is fetched once the page has settled, or when it is first asked for, so that the first load stays small.
 //!
 //! **Invariant:** whatever is reached only through [`make`] comes later; a single other call of it would bring it into
 //! the first load, which `cargo xtask sizes` shows.
 
-use super::{AppState, Remote};
+use super::{AppState, FileState, Remote};
 use crate::address::{Route, ViewQuery};
 use crate::carry::{Carried, qr};
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, DataFile};
 use crate::draw::{self, Node};
 use crate::present::claims::CellKey;
 use crate::present::reader::Reader;
@@ -75,6 +75,16 @@ impl AppState {
         let (route, query, reader) = (self.view.route.get(), self.view.query.get(), self.view.reader.get());
         Some(Scene { wanted, catalogue, route, query, reader, link: self.link() })
     }
+
+    /// The same for what is taken along; `None` too while data is on its way or could not be had, since it would lack
+    /// that without saying so.
+    pub(super) fn whole_scene(self, wanted: Wanted) -> Option<Scene> {
+        let is_whole = self.library.loaded.with(|loaded| match loaded {
+            Remote::Ready(loaded) => DataFile::ALL.iter().all(|file| loaded.state(*file) == FileState::Ready),
+            _ => false,
+        });
+        if is_whole { self.scene(wanted) } else { None }
+    }
 }
 
 /// Makes what is wanted, once the part of the program that can is there.
@@ -119,7 +129,9 @@ fn made(scene: &Scene) -> Made {
         Wanted::Csv => carried().map_or(Made::Nothing, |carried| Made::Text(carried.csv(catalogue, reader))),
         Wanted::Json => carried().map_or(Made::Nothing, |carried| Made::Text(carried.json(catalogue, link, reader))),
         Wanted::Dossier => drawing(carried().map(|carried| draw::dossier(&carried.dossier(catalogue, link, reader), words))),
-        Wanted::Qr => drawing(qr(link).map(|code| draw::qr(&code, words.qr_label))),
+        Wanted::Qr => Made::Drawing(
+            qr(link).map_or_else(|| Node::new("p").class("hint").text(words.qr_too_long), |code| draw::qr(&code, words.qr_label)),
+        ),
         Wanted::Charts => drawing(draw::charts_of_view(catalogue, query, reader)),
         Wanted::Sectors => drawing(draw::sectors_of_view(catalogue, route, query, reader)),
         Wanted::Timeline => drawing(draw::timeline_of_view(catalogue, route, reader)),

@@ -57,9 +57,9 @@ fn load(name: &str) -> Load {
     let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
     match extension {
         _ if EXPLORE_FILES.contains(&name) => Load::Explore,
-        // English is part of the wasm; its file is there for translators.
         // Fetched once the page has settled (split.rs).
         _ if name.starts_with("later-") && name.ends_with(".wasm") => Load::Later,
+        // English is part of the wasm; its file is there for translators.
         _ if name.starts_with("words/") && name != "words/en.json" => Load::Language,
         Some("css" | "js" | "wasm") => Load::First,
         _ if name == "index.html" => Load::First,

@@ -99,7 +99,7 @@ fn a_sheet_and_records_are_saved_with_every_claim_behind_the_view() {
         let sheet = saved(visitor, folder.path(), "Spreadsheet (CSV)", "csv").await;
         assert!(sheet.starts_with(&[0xef, 0xbb, 0xbf]), "without the mark, spreadsheet programs garble Chinese and Vietnamese");
         let sheet = String::from_utf8(sheet).expect("UTF-8");
-        assert!(sheet.contains("About,Attribute,Value,Value to,Unit,Kind,Scope,As of,Source"), "{}", &sheet[..200]);
+        assert!(sheet.contains("About,Attribute,Value,Value to,Unit,Kind,Scope,As of,Lapses,Source"), "{}", &sheet[..200]);
         assert!(sheet.contains("29500000000,,CNY,realised"), "figures are as published");
         let records = saved(visitor, folder.path(), "Data (JSON)", "json").await;
         let records: Value = serde_json::from_slice(&records).expect("JSON");
