@@ -23,7 +23,7 @@ pub fn data_of_all(catalogue: &Catalogue, query: &ViewQuery, reader: &Reader) ->
         )
         .child(
             part(words.gaps_heading, Some(words.gaps_lead))
-                .child(Node::new("ul").class("gaps").children(view.gaps.iter().map(gap))),
+                .child(Node::new("ul").class("gaps").children(view.gaps.iter().map(|it| gap(it, words)))),
         )
         .child(part(words.missing_heading, Some(words.missing_lead)).child(unpublished_of_all(catalogue, query, reader)))
 }
@@ -62,7 +62,7 @@ fn dispute(view: &DisputeView, catalogue: &Catalogue, reader: &Reader) -> Node {
         .child(Node::new("span").class("badge").with("data-kind", kind).text(state))
         .text(" ")
         .child(subject)
-        .text(": ")
+        .text(words.labelled("", ""))
         .child(Node::new("strong").text(view.attribute.as_str()));
     if let Some(range) = &view.range {
         head = head.text(" ").child(Node::new("span").class("dispute__range").text(range.as_str()));
@@ -77,8 +77,8 @@ fn dispute(view: &DisputeView, catalogue: &Catalogue, reader: &Reader) -> Node {
         .child(open)
 }
 
-fn gap(view: &GapView) -> Node {
+fn gap(view: &GapView, words: &'static Words) -> Node {
     let subject = Node::new("a").with("href", view.subject.href.as_str()).text(view.subject.label.as_str());
     let note = (!view.note.is_empty()).then(|| Node::new("span").class("quiet").text(format!(" {}", view.note)));
-    Node::new("li").child(subject).text(": ").text(view.what.as_str()).children(note)
+    Node::new("li").child(subject).text(words.labelled("", &view.what)).children(note)
 }

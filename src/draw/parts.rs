@@ -42,9 +42,9 @@ pub(super) fn figure(figure: &FigureView, words: &'static Words) -> Node {
 
 /// A source in a line: publisher, date, title, address.
 pub(super) fn source(source: &SourceView, words: &'static Words) -> Node {
-    let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
     let mirror = if source.is_mirror { format!(" ({})", words.mirror) } else { String::new() };
-    let line = Node::new("span").text(format!("{}{date}: {}{mirror}", source.publisher, source.title));
+    let line =
+        Node::new("span").text(words.published_by(&source.publisher, &source.date)).text(format!("{}{mirror}", source.title));
     match &source.url {
         Some(url) => line.text(" ").child(Node::new("span").class("dossier__address").text(url.as_str())),
         None => line,

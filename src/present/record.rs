@@ -227,7 +227,7 @@ fn stages(catalogue: &Catalogue, pair: &Pair, stage: Stage, reader: &Reader) -> 
                 || on.source.to_string(),
                 |source| {
                     let date = source.date.map(|date| reader.date(date));
-                    date.map_or_else(|| source.publisher.clone(), |date| format!("{}, {date}", source.publisher))
+                    date.map_or_else(|| source.publisher.clone(), |date| reader.words().dated(&source.publisher, date))
                 },
             ),
         }

@@ -61,8 +61,11 @@ pub fn timeline(catalogue: &Catalogue, subjects: &[(Subject, Option<Side>)], rea
         let whose = (subjects.len() > 1).then(|| subject_name(catalogue, subject, reader));
         for claim in catalogue.claims(subject) {
             let Some(attribute) = catalogue.attributes().get(&claim.attribute) else { continue };
-            let said = claim.as_of.map(|as_of| reader.period(as_of));
-            let source = std::iter::once(publisher(claim, catalogue, reader)).chain(said).collect::<Vec<_>>().join(", ");
+            let source = publisher(claim, catalogue, reader);
+            let source = match claim.as_of {
+                Some(as_of) => reader.words().dated(source, reader.period(as_of)),
+                None => source,
+            };
             let entry = |name: String, figure: FigureView| EntryView {
                 name,
                 whose: whose.clone(),

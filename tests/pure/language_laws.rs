@@ -73,7 +73,7 @@ fn is_name_or_loan(name: &str) -> bool {
     let sets = ["country.", "month.", "unit.", "currency.", "unit_", "date_"];
     sets.iter().any(|set| name.starts_with(set))
         || ["stage.logistics", "facet.model", "context_kind.platform", "place", "claims_title", "list_more"].contains(&name)
-        || ["pairs_and_parks", "data_summary", "rate_dated", "labelled", "list_sentences"].contains(&name)
+        || ["pairs_and_parks", "data_summary", "rate_dated", "labelled", "list_sentences", "dated"].contains(&name)
 }
 
 /// The places of a message for values, however often and in whatever order.

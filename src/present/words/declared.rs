@@ -145,6 +145,7 @@ messages! {
         move_later(name)
         shown_of(shown, total)
         in_english(text)
+        dated(name, date)
         list_sentences(first, second)
         rows_shown(shown, total)
         labelled(label, text)

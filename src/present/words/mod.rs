@@ -49,6 +49,19 @@ impl Words {
         others.iter().fold(first.clone(), |list, next| self.list_more(list, next))
     }
 
+    /// What stands between things that follow each other.
+    #[must_use]
+    pub fn separator(&self) -> String {
+        self.list_more("", "")
+    }
+
+    /// A source before the title of its page: who published it and, where known, when.
+    #[must_use]
+    pub fn published_by(&self, publisher: &str, date: &str) -> String {
+        let said = if date.is_empty() { publisher.to_owned() } else { self.dated(publisher, date) };
+        self.labelled(said, "")
+    }
+
     /// A region in its country; countries that are their own region once.
     #[must_use]
     pub fn place_in(&self, region: &str, country: &str) -> String {

@@ -101,8 +101,7 @@ pub fn SourceLine(
     };
     view! {
         <span class="source-line">
-            <span class="source-line__publisher">{source.publisher}</span>
-            {(!source.date.is_empty()).then(|| format!(", {}", source.date))} ": " {title}
+            <span class="source-line__publisher">{words.published_by(&source.publisher, &source.date)}</span> {title}
             {source.is_mirror.then(|| view! { " " <span class="badge">{words.mirror}</span> })}
         </span>
     }

@@ -68,7 +68,7 @@ pub fn SectorPage(
 fn body(sector: SectorView, words: &'static Words) -> impl IntoView {
     let link = |link: LinkView| view! { <a href=link.href>{link.label}</a> };
     let linked = move |links: Vec<LinkView>| {
-        let separated = links.into_iter().enumerate().map(move |(at, it)| ((at > 0).then_some(", "), link(it)));
+        let separated = links.into_iter().enumerate().map(move |(at, it)| ((at > 0).then(|| words.separator()), link(it)));
         separated.collect_view()
     };
     let pair = move |pair: SectorPairView| {

@@ -67,7 +67,7 @@ fn row(row: SourceRowView, words: &'static Words) -> impl IntoView {
         .about
         .into_iter()
         .enumerate()
-        .map(|(at, link)| ((at > 0).then_some(", "), view! { <a href=link.href>{link.label}</a> }));
+        .map(|(at, link)| ((at > 0).then(|| words.separator()), view! { <a href=link.href>{link.label}</a> }));
     view! {
         <tr>
             <th scope="row"><SourceLine source=row.source words /></th>
