@@ -185,7 +185,9 @@ mod tests {
         let script = "import { initSync } from \"./twin-parks.js\";\nawait Promise.all(parallelStuff);\n\
             const src = fetch(new URL(x, import.meta.url));\nWebAssembly.instantiateStreaming(src, imports);\n";
         let bound = bound_late(script)?;
-        assert!(!bound.contains("import") && bound.contains("started()"), "{bound}");
+        assert!(!bound.contains("import {") && bound.contains("started()"), "{bound}");
+        assert!(bound.contains("AbortSignal.timeout"), "a piece that never arrives is given up: {bound}");
+        assert!(!bound.contains("instantiateStreaming"), "a late piece does not hang on its type: {bound}");
         assert!(bound_late("something else").is_err(), "another splitter would go unnoticed");
         Ok(())
     }
