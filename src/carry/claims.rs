@@ -55,7 +55,7 @@ pub(super) fn rows(catalogue: &Catalogue, table: &TableView, reader: &Reader) ->
     let mut told = BTreeSet::new();
     let mut rows = Vec::new();
     for cell in table.groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.cells) {
-        if told.insert((cell.key.subject.clone(), cell.key.attribute.clone())) {
+        if told.insert(cell.key.clone()) {
             rows.extend(of_cell(catalogue, &cell.key, reader));
         }
     }

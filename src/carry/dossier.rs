@@ -2,11 +2,8 @@
 
 use super::{Carried, Qr, qr};
 use crate::domain::catalogue::Catalogue;
-use crate::domain::dispute::Subject;
-use crate::domain::id::AttributeId;
 use crate::domain::record::Side;
-use crate::present::claims::ClaimView;
-use crate::present::claims::{ClaimsView, claims_view};
+use crate::present::claims::{CellKey, ClaimView, ClaimsView, claims_view};
 use crate::present::compare::{HeadView, TableView};
 use crate::present::reader::Reader;
 use crate::present::table::CellView;
@@ -172,19 +169,19 @@ fn between(cells: &[CellView], from: usize, to: usize) -> impl Iterator<Item = &
 #[derive(Default)]
 struct Notes {
     all: Vec<NoteView>,
-    cells: Vec<(Subject, AttributeId, String)>,
+    cells: Vec<(CellKey, String)>,
 }
 
 impl Notes {
     /// Notes the claims of a cell, unless they are noted already, and gives their numbers.
     fn mark(&mut self, catalogue: &Catalogue, cell: &CellView, reader: &Reader) -> SheetCell {
         let key = &cell.key;
-        let known = self.cells.iter().find(|(subject, attribute, _)| *subject == key.subject && *attribute == key.attribute);
+        let known = self.cells.iter().find(|(known, _)| known == key);
         let numbers = match known {
-            Some((.., numbers)) => numbers.clone(),
+            Some((_, numbers)) => numbers.clone(),
             None => {
                 let numbers = claims_view(catalogue, key, reader).map(|claims| self.add(claims)).unwrap_or_default();
-                self.cells.push((key.subject.clone(), key.attribute.clone(), numbers.clone()));
+                self.cells.push((key.clone(), numbers.clone()));
                 numbers
             }
         };

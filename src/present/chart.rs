@@ -236,11 +236,12 @@ fn line(draft: &Draft<'_>, scale: &Scale, catalogue: &Catalogue, attribute: &Att
             })
         })
         .collect();
-    let quarrel = draft.standing.as_ref().and_then(|standing| standing.dispute.as_ref()).and_then(|dispute| {
+    let dispute = draft.standing.as_ref().and_then(|standing| standing.dispute.as_ref());
+    let quarrel = dispute.and_then(|dispute| {
         let range = on_scale(&dispute.range()?, catalogue, reader).to(scale.unit)?;
         Some((scale.place(range.low()), scale.place(range.high())))
     });
-    let disagreement = draft.standing.as_ref().and_then(|standing| standing.dispute.as_ref()).and_then(|dispute| {
+    let disagreement = dispute.and_then(|dispute| {
         let range = super::figure::disputed_range(dispute, catalogue, reader)?;
         Some(reader.words().labelled(reader.words().figures_disagree(dispute.claims.len()), range))
     });

@@ -12,7 +12,7 @@ use crate::domain::id::AttributeId;
 use crate::domain::standing::{Contradiction, is_old};
 
 /// A cell: the subject and the attribute it shows.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct CellKey {
     /// Whose claims.
     pub subject: Subject,

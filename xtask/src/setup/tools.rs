@@ -21,9 +21,6 @@ const AXE: &str = "4.14.1";
 /// The npm package of esbuild.
 const ESBUILD: &str = "0.28.2";
 
-/// A profile for tools that every build of the app waits for: compiled in half the time, and fast enough.
-const LIGHTLY_OPTIMISED: [(&str, &str); 4] = [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "64"), ("DEBUG", "0")];
-
 /// A tool of one exact version.
 pub(super) struct Tool {
     /// What it is called in messages and in the cache.
@@ -105,11 +102,17 @@ pub(super) fn wasm_bindgen(project: &Project) -> anyhow::Result<Tool> {
         programs_in: "bin",
         takes: "about 3 minutes",
         install: |version, place| {
-            let mut command = cargo_install(place);
-            // A middle way: every build of the app waits for this tool, so it is optimised a little. Not `--locked`: its lock file asks for a yanked crate.
-            command
-                .args(["wasm-bindgen-cli", "--version", version, "--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"])
-                .envs(LIGHTLY_OPTIMISED.map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)));
+            let mut command = cargo_install_lightly(place);
+            // Not `--locked`: its lock file asks for a yanked crate.
+            command.args([
+                "wasm-bindgen-cli",
+                "--version",
+                version,
+                "--bin",
+                "wasm-bindgen",
+                "--bin",
+                "wasm-bindgen-test-runner",
+            ]);
             place.run(&mut command)
         },
     })
@@ -125,10 +128,8 @@ pub(super) fn wasm_split(_: &Project) -> anyhow::Result<Tool> {
         programs_in: "bin",
         takes: "about a minute",
         install: |version, place| {
-            let mut command = cargo_install(place);
-            command
-                .args(["wasm_split_cli_support", "--version", version, "--locked", "--features", "build-binary"])
-                .envs(LIGHTLY_OPTIMISED.map(|(name, value)| (format!("CARGO_PROFILE_RELEASE_{name}"), value)));
+            let mut command = cargo_install_lightly(place);
+            command.args(["wasm_split_cli_support", "--version", version, "--locked", "--features", "build-binary"]);
             place.run(&mut command)
         },
     })
@@ -208,6 +209,15 @@ fn cargo_install(place: &Workplace) -> Command {
     for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_BUILD_TARGET_DIR"]
     {
         command.env_remove(name);
+    }
+    command
+}
+
+/// The same for tools that every build of the app waits for: compiled in half the time, and fast enough.
+fn cargo_install_lightly(place: &Workplace) -> Command {
+    let mut command = cargo_install(place);
+    for (name, value) in [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "64"), ("DEBUG", "0")] {
+        command.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
     }
     command
 }
