@@ -3,6 +3,15 @@
 (() => {
   const asked = new URLSearchParams(location.search);
   const root = document.documentElement;
+  const base = new URL(document.baseURI);
+  // A kiosk has styles of its own, and a watchdog that starts it again where a person would.
+  const isKiosk = /^kiosk(\/|$)/.test(location.pathname.slice(base.pathname.length));
+  if (isKiosk) {
+    root.dataset.surface = "kiosk";
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: "kiosk/kiosk.css" });
+    document.head.append(link);
+  }
   // Before the first paint, so that no other theme flashes by.
   if (/^(light|dark)$/.test(asked.get("theme"))) root.dataset.theme = asked.get("theme");
 
@@ -51,6 +60,7 @@
   }[lang];
 
   const fail = (message) => {
+    if (globalThis.kiosk) return globalThis.kiosk.fault(message);
     const shown = document.getElementById("shell-message");
     if (shown) {
       shown.textContent = message;
@@ -85,6 +95,7 @@
     if (typeof WebAssembly !== "object") return fail(words.unsupported);
     const files = document.querySelector('meta[name="app"]').dataset;
     try {
+      if (isKiosk && (await import(new URL("kiosk/watchdog.js", base).href)).standsStill) return;
       const app = await import(new URL(files.js, document.baseURI).href);
       // Parts of the program that come later are joined to what this gives (see xtask/src/split.rs).
       globalThis.twinParks = app.default({ module_or_path: new URL(files.wasm, document.baseURI) });

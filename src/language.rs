@@ -1,6 +1,7 @@
 //! Languages: from a file of messages to the words of the interface.
 
 use crate::domain::names::{Lang, Translations};
+use crate::present::kiosk::KioskWords;
 use crate::present::words::Words;
 use crate::wire::{Messages, WireError, messages};
 use std::sync::OnceLock;
@@ -25,6 +26,17 @@ pub fn words(lang: Lang, file: &[u8]) -> Result<&'static Words, WireError> {
     messages(file).map(|messages| lasting(lang, &messages))
 }
 
+/// The words of a kiosk from their file. A message that the file lacks is empty; those that ship lack none.
+///
+/// They are kept for as long as the program runs, so ask once.
+///
+/// # Errors
+/// When the file holds no messages.
+pub fn kiosk_words(lang: Lang, file: &[u8]) -> Result<&'static KioskWords, WireError> {
+    let messages = messages(file)?;
+    Ok(Box::leak(Box::new(KioskWords::new(lang, &|name| kept(messages.get(name))))))
+}
+
 fn english_messages() -> &'static Messages {
     static MESSAGES: OnceLock<Messages> = OnceLock::new();
     // What is part of the program can be read, as the tests see.
@@ -32,9 +44,10 @@ fn english_messages() -> &'static Messages {
 }
 
 fn lasting(lang: Lang, messages: &Messages) -> &'static Words {
-    let text = |name: &str| -> &'static str {
-        let text = messages.get(name).or_else(|| english_messages().get(name)).cloned().unwrap_or_default();
-        Box::leak(text.into_boxed_str())
-    };
+    let text = |name: &str| kept(messages.get(name).or_else(|| english_messages().get(name)));
     Box::leak(Box::new(Words::new(lang, &text)))
+}
+
+fn kept(text: Option<&String>) -> &'static str {
+    Box::leak(text.cloned().unwrap_or_default().into_boxed_str())
 }

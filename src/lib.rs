@@ -18,6 +18,7 @@ pub mod domain;
 pub mod draw;
 pub mod language;
 pub mod present;
+pub mod session;
 pub mod wire;
 
 #[cfg(feature = "ui")]

@@ -8,10 +8,14 @@ mod codec;
 mod query;
 mod route;
 mod selection;
+mod surface;
 
 pub use query::{CURRENCIES, QueryFault, Theme, Units, View, ViewQuery};
 pub use route::Route;
 pub use selection::{MAX_COMPARED, Selection};
+pub use surface::{Address, IDLE_BOUNDS, KioskQuery, Surface, WARN_BOUNDS, base_address};
+
+use crate::domain::names::Lang;
 
 /// A path as a person reads it: `%E9%92%A6` as 钦. A plus sign in a path is a plus sign.
 #[must_use]
@@ -30,4 +34,12 @@ pub fn href(route: &Route, query: &ViewQuery) -> String {
     };
     let search = query.print();
     if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") }
+}
+
+/// A link of the site in another language.
+#[must_use]
+pub fn in_language(link: &str, lang: Lang) -> String {
+    let (path, search) = link.split_once('?').unwrap_or((link, ""));
+    let address = Address::parse(path.strip_prefix("./").unwrap_or(path), search);
+    href(&address.route, &ViewQuery { lang: Some(lang), ..address.query })
 }

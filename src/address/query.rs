@@ -139,7 +139,8 @@ impl ViewQuery {
         (query, faults)
     }
 
-    fn take(&mut self, name: &str, value: &str, faults: &mut Vec<QueryFault>) {
+    /// Takes one parameter.
+    pub(super) fn take(&mut self, name: &str, value: &str, faults: &mut Vec<QueryFault>) {
         if let Some(&(name, facet)) = Facet::ALL.iter().find(|(known, _)| *known == name) {
             for part in list(value) {
                 match facet.value(part) {
@@ -278,7 +279,7 @@ fn currency(value: &str) -> Option<Option<Currency>> {
     }
 }
 
-fn bad(name: &'static str, value: &str) -> QueryFault {
+pub(super) fn bad(name: &'static str, value: &str) -> QueryFault {
     QueryFault::BadValue { name, value: short(value) }
 }
 

@@ -7,6 +7,7 @@ use super::Carried;
 use super::claims::{COLUMNS, ClaimRow, Written};
 use crate::domain::decimal::decimal;
 use crate::present::reader::Reader;
+use crate::wire::quoted;
 
 /// What the view is of, what was asked, where it lives, when it was taken, and its claims.
 pub(super) fn json(carried: &Carried, rows: &[ClaimRow], link: &str, reader: &Reader) -> String {
@@ -39,19 +40,4 @@ fn record(row: &ClaimRow) -> String {
 
 fn field(name: &str, value: &str) -> String {
     format!("{}: {value}", quoted(name))
-}
-
-/// A text as RFC 8259 has it.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for letter in text.chars() {
-        match letter {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\u{0}'..='\u{1f}' => quoted.push_str(&format!("\\u{:04x}", u32::from(letter))),
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

@@ -6,12 +6,14 @@
 mod claims;
 mod csv;
 mod dossier;
+mod hand_over;
 mod json;
 mod qr;
 mod question;
 
 pub use claims::{COLUMNS, ClaimRow, Written};
 pub use dossier::{DossierView, NoteView, SheetCell, SheetGroup, SheetHead, SheetRow, SheetView};
+pub use hand_over::{HandOver, LONGEST, hand_over};
 pub use qr::{Qr, qr};
 
 use crate::address::{Route, ViewQuery, href};

@@ -1,6 +1,7 @@
 //! The document around the app: base path, title, language, theme.
 
-use web_sys::{Document, Element, Url};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Url};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -61,6 +62,20 @@ pub fn set_language(tag: &str) {
 /// Says which theme the page is drawn in.
 pub fn set_theme(name: &str) {
     set_root("data-theme", name);
+}
+
+/// Marks the document for style sheets: `data-text` as `large`.
+pub fn set_mark(name: &str, value: &str) {
+    set_root(&format!("data-{name}"), value);
+}
+
+/// Gives the document a measure for style sheets: `--target` as `80px`.
+pub fn set_measure(name: &str, value: &str) {
+    let style = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()).map(|root| root.style());
+    if let Some(style) = style {
+        // Only a malformed name can fail here.
+        let _ = style.set_property(name, value);
+    }
 }
 
 fn set_root(name: &str, value: &str) {

@@ -16,6 +16,29 @@ pub struct Place {
     pub search: String,
 }
 
+impl Place {
+    /// Path and query as one address of the site.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}{}", self.path, self.search)
+    }
+}
+
+/// A link that was followed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Link {
+    /// Within this app: its path and query below the base, and whether the view keeps its place (the link says
+    /// `data-noscroll`).
+    Inside {
+        /// Path and query, without a slash at the beginning.
+        below: String,
+        /// Whether the page stays where it is scrolled to.
+        keeps_place: bool,
+    },
+    /// Out of it, to another site or a file: its full address.
+    Outside(String),
+}
+
 /// Where the page is now.
 #[must_use]
 pub fn here() -> Place {
@@ -55,21 +78,26 @@ pub fn on_travel(callback: impl Fn() + 'static) {
     listen("popstate", move |_| callback());
 }
 
-/// Calls back with the address of a link of this app that was followed, and whether the view keeps its place (the link
-/// says `data-noscroll`), for as long as the page lives. What is meant for another window, another site or a file is
-/// left to the browser.
-pub fn on_link(callback: impl Fn(String, bool) + 'static) {
+/// Calls back with every link of this app that was followed, for as long as the page lives. What is meant for another
+/// window, another site or a file is left to the browser, unless the page `keeps_all` to itself.
+pub fn on_link(keeps_all: bool, callback: impl Fn(Link) + 'static) {
     listen("click", move |event| {
         let Some(press) = event.dyn_ref::<MouseEvent>() else { return };
         let is_plain = press.button() == 0 && !(press.meta_key() || press.ctrl_key() || press.alt_key() || press.shift_key());
-        let Some(link) = link_of(&event).filter(|_| is_plain && !event.default_prevented()) else { return };
+        let is_ours = (is_plain || keeps_all) && !event.default_prevented();
+        let Some(link) = link_of(&event).filter(|_| is_ours) else { return };
+        let path = link.pathname();
         let is_elsewhere = !link.target().is_empty() || link.has_attribute("download") || link.rel().contains("external");
-        let is_inside = link.origin() == origin() && link.pathname().starts_with(&base_path());
-        if is_elsewhere || !is_inside || is_file(&link.pathname()) {
-            return;
-        }
+        let below = path.strip_prefix(&base_path()).filter(|_| link.origin() == origin() && !is_elsewhere && !is_file(&path));
+        let followed = match below {
+            Some(below) => {
+                Link::Inside { below: format!("{below}{}", link.search()), keeps_place: link.has_attribute("data-noscroll") }
+            }
+            None if keeps_all => Link::Outside(link.href()),
+            None => return,
+        };
         event.prevent_default();
-        callback(format!("{}{}", link.pathname(), link.search()), link.has_attribute("data-noscroll"));
+        callback(followed);
     });
 }
 

@@ -3,7 +3,8 @@
 use super::clock;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// How long a browser may take to read what it saves, in milliseconds.
 const READING: i32 = 60_000;
@@ -27,6 +28,12 @@ fn start_saving(name: &str, media_type: &str, text: &str) -> Option<String> {
     link.set_download(name);
     link.click();
     Some(address)
+}
+
+/// The text of the file that was picked in a field; `None` where none was, or it can't be read.
+pub async fn read_picked(field: HtmlInputElement) -> Option<String> {
+    let file = field.files()?.get(0)?;
+    JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
 /// Calls back before the page goes to paper, with true, and after it, with false, for as long as the page lives.

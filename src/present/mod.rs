@@ -10,6 +10,7 @@ pub mod compare;
 pub mod data;
 pub mod explore;
 pub mod figure;
+pub mod kiosk;
 pub mod link;
 pub mod matrix;
 pub mod nearest;

@@ -1,5 +1,6 @@
 //! The root: the shell around a page, and the page that the address names.
 
+use super::kiosk;
 use super::pages::{ComparePage, DataPage, ExplorePage, NotFoundPage, RecordPage, SectorPage, SectorsPage, SourcesPage};
 use super::shell::SiteShell;
 use super::state::{AppState, Carrying, Library, Remote, Speech, ViewState, prepare};
@@ -20,9 +21,9 @@ pub fn App() -> impl IntoView {
     live(move || speech.get().map(|speech| view! { <Site speech /> }))
 }
 
-/// The shell with the page in it.
+/// The shell of the address with the page in it.
 #[component]
-fn Site(speech: Speech) -> impl IntoView {
+fn Site(speech: Speech) -> AnyView {
     let app = AppState {
         library: Library::open(),
         speech,
@@ -35,7 +36,15 @@ fn Site(speech: Speech) -> impl IntoView {
     dress_document(app);
     fetch_the_rest(app);
     document::remove_shell();
-    let page = live(move || match app.view.route.get() {
+    if app.view.is_kiosk() {
+        return kiosk::open(app, page);
+    }
+    view! { <SiteShell app>{page(app)}</SiteShell> }.into_any()
+}
+
+/// The page of the address.
+fn page(app: AppState) -> AnyView {
+    live(move || match app.view.route.get() {
         Route::Explore => view! { <ExplorePage app /> }.into_any(),
         Route::Compare => view! { <ComparePage app /> }.into_any(),
         Route::Pair(_) | Route::Park(_) | Route::Context(_) => view! { <RecordPage app /> }.into_any(),
@@ -44,8 +53,7 @@ fn Site(speech: Speech) -> impl IntoView {
         Route::Sources => view! { <SourcesPage app /> }.into_any(),
         Route::Data => view! { <DataPage app /> }.into_any(),
         Route::NotFound(_) => view! { <NotFoundPage app /> }.into_any(),
-    });
-    view! { <SiteShell app>{page}</SiteShell> }
+    })
 }
 
 /// Fetches the part of the program that comes later once the page has all it needs now.

@@ -1,6 +1,7 @@
 //! A part of a page whose code and drawing come later.
 
 use crate::draw::Node;
+use crate::platform::guard;
 use crate::present::claims::CellKey;
 use crate::ui::blocks::Drawn;
 use crate::ui::reactive::{effect, live};
@@ -46,7 +47,13 @@ pub fn Later(
             let next = match made {
                 Ok(Made::Drawing(node)) => Stage::There(node),
                 Ok(_) => Stage::Nothing,
-                Err(_) => Stage::Failed,
+                Err(_) => {
+                    // A kiosk has nobody to ask again, and begins anew.
+                    if app.view.is_kiosk() {
+                        let _ = guard::ask("fault", &["a part of the program did not come"]);
+                    }
+                    Stage::Failed
+                }
             };
             // The same drawing stays as it is, with what is unfolded in it.
             if stage.try_with_untracked(|stage| *stage != next) == Some(true) {

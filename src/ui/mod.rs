@@ -5,6 +5,7 @@
 
 pub mod app;
 mod blocks;
+mod kiosk;
 mod later;
 mod pages;
 mod reactive;

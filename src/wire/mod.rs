@@ -5,14 +5,20 @@
 
 mod claim;
 mod dto;
+mod health;
 mod language;
+mod quote;
 mod read;
 mod record;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod settings;
 mod text;
 
+pub use health::{Health, health};
 pub use language::{Messages, messages, translations};
+pub use quote::quoted;
+pub use settings::{read_settings, write_settings};
 
 use crate::domain::catalogue::{DataFile, Parts};
 use crate::domain::fault::{Fault, Problem};

@@ -15,6 +15,7 @@ mod language_laws;
 mod missing_laws;
 mod money_laws;
 mod mutations;
+mod presence_laws;
 mod questions;
 #[cfg(feature = "schema")]
 mod schemas;

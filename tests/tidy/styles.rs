@@ -31,14 +31,11 @@ fn used() -> BTreeMap<String, BTreeSet<String>> {
     }
     let page = File::at("index.html");
     page.text.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()).for_each(|classes| note(classes, &page.place));
-    let script = File::at("boot.js");
-    for setter in ["className = \"", "classList.add(\""] {
-        script
-            .text
-            .split(setter)
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .for_each(|classes| note(classes, &script.place));
+    for script in ["boot.js", "kiosk/watchdog.js"].map(File::at) {
+        for setter in ["className = \"", "classList.add(\""] {
+            let set = script.text.split(setter).skip(1).filter_map(|rest| rest.split('"').next());
+            set.for_each(|classes| note(classes, &script.place));
+        }
     }
     used
 }
@@ -115,7 +112,11 @@ fn every_styled_class_is_set_in_the_code() {
 fn every_block_file_styles_the_block_it_is_named_after() {
     let used = used();
     let mut wrong = Vec::new();
-    for (file, sheet) in sheets().into_iter().filter(|(file, _)| file.place.starts_with("style/blocks/")) {
+    let of_blocks = |file: &File, sheet: &Sheet| {
+        let is_block = sheet.blocks.iter().all(|block| block.head == "@layer block");
+        is_block && ["style/blocks/", "style/kiosk/"].iter().any(|place| file.place.starts_with(place))
+    };
+    for (file, sheet) in sheets().into_iter().filter(|(file, sheet)| of_blocks(file, sheet)) {
         let own = sheet
             .classes()
             .into_iter()

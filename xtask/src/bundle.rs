@@ -8,7 +8,7 @@ use anyhow::Context as _;
 
 use crate::project::Project;
 use crate::setup::{self, Need, Toolbox};
-use crate::{fingerprint, process, say, split};
+use crate::{fingerprint, process, say, split, version};
 
 /// How the app is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +81,10 @@ pub(crate) fn build(project: &Project, toolbox: &Toolbox, kind: Kind, public_url
         process::run(&mut command).context("the app cannot be built; the reason stands above")?;
         split::take_apart(project, toolbox, kind, &dist)
     })?;
-    give_data_page(&dist, public_url)?;
+    for folder in ["data", "kiosk"] {
+        give_page(&dist, folder, public_url)?;
+    }
+    version::write(&dist)?;
     // The inputs are those of before the build: whoever edits meanwhile gets a new build next time.
     let text = stamp_text(inputs, fingerprint::of_folder(&dist)?);
     fs::create_dir_all(project.path("target/xtask"))?;
@@ -89,13 +92,14 @@ pub(crate) fn build(project: &Project, toolbox: &Toolbox, kind: Kind, public_url
     Ok(dist)
 }
 
-/// The page `/data` and the folder `data/` share a name, and most static hosts look into the folder first. So the folder
-/// gets the app's own page as its index. With a base path relative to the page it would look for the app in the folder;
-/// there the page is left to the host's fallback.
-fn give_data_page(dist: &std::path::Path, public_url: &str) -> anyhow::Result<()> {
-    let folder = dist.join("data");
+/// The page `/data` and the folder `data/` share a name, as do the pages and the files of kiosks, and most static hosts
+/// look into the folder first. So the folder gets the app's own page as its index. With a base path relative to the page
+/// it would look for the app in the folder; there the page is left to the host's fallback.
+fn give_page(dist: &std::path::Path, folder: &str, public_url: &str) -> anyhow::Result<()> {
+    let folder = dist.join(folder);
     if !public_url.starts_with('.') && folder.is_dir() {
-        fs::copy(dist.join("index.html"), folder.join("index.html")).context("the page of the data cannot be written")?;
+        fs::copy(dist.join("index.html"), folder.join("index.html"))
+            .with_context(|| format!("the page of {} cannot be written", folder.display()))?;
     }
     Ok(())
 }
@@ -122,9 +126,9 @@ mod tests {
         let page = folder.path().join("data/index.html");
         fs::create_dir(folder.path().join("data"))?;
         fs::write(folder.path().join("index.html"), "<p>")?;
-        give_data_page(folder.path(), "./")?;
+        give_page(folder.path(), "data", "./")?;
         assert!(!page.exists());
-        give_data_page(folder.path(), "/sub/")?;
+        give_page(folder.path(), "data", "/sub/")?;
         assert_eq!(fs::read_to_string(&page)?, "<p>");
         Ok(())
     }

@@ -24,7 +24,10 @@ pub(crate) fn of_inputs(root: &Path, words: &[&str]) -> anyhow::Result<u64> {
         }
     }
     // How styles are joined, the program is taken apart, and with which tools and flags, is decided in this tool.
-    files.extend(["styles.rs", "split.rs", "setup/tools.rs", "setup/toolbox.rs"].map(|name| root.join("xtask/src").join(name)));
+    files.extend(
+        ["styles.rs", "split.rs", "version.rs", "bundle.rs", "setup/tools.rs", "setup/toolbox.rs"]
+            .map(|name| root.join("xtask/src").join(name)),
+    );
     hash_files(root, &files, &mut hasher)?;
     Ok(hasher.finish())
 }

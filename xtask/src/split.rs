@@ -63,7 +63,7 @@ pub(crate) fn take_apart(project: &Project, toolbox: &Toolbox, kind: Kind, dist:
     let mut link = bound_late(&read(&pieces.join(LINK))?)?;
     for piece in &later {
         let old = file_name(piece)?;
-        let new = keep(dist, "later", "wasm", &fs::read(piece)?)?;
+        let new = keep(dist, piece_name(&old), "wasm", &fs::read(piece)?)?;
         link = replaced_once(&link, &format!("\"./{old}\""), &format!("\"./{new}\""))?;
     }
     let small = |script: &str| {
@@ -72,7 +72,7 @@ pub(crate) fn take_apart(project: &Project, toolbox: &Toolbox, kind: Kind, dist:
     let link = keep(dist, "later", "js", small(&link)?.as_bytes())?;
     let script = read(&glue.join(format!("{NAME}.js")))?;
     // The name of the import stays, since the program asks for it by that; only where it comes from changes.
-    let script = replaced_once(&script, &format!("from \"./{LINK}\""), &format!("from \"./{link}\""))?;
+    let script = replaced(&script, &format!("from \"./{LINK}\""), &format!("from \"./{link}\""))?;
     let script = keep(dist, NAME, "js", small(&script)?.as_bytes())?;
     let program = keep(dist, NAME, "wasm", &fs::read(&main)?)?;
     let boot = keep(dist, BOOT, "js", small(&read(&dist.join(trunks(dist, BOOT, "js", "")?))?)?.as_bytes())?;
@@ -101,6 +101,12 @@ fn later_pieces(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(pieces)
 }
 
+/// What a piece is called where it ships: as it is marked in the code, or, where two pieces need the same, as shared.
+fn piece_name(file: &str) -> &'static str {
+    let known = ["later", "kiosk"].into_iter().find(|name| file.ends_with(&format!("_{name}.wasm")));
+    known.unwrap_or("shared")
+}
+
 /// What the optimiser is asked for. Functions with one caller stay functions: inlining them costs more than it saves.
 /// And nothing lies at the lowest kilobyte of memory but the far end of the stack, so that offsets need no check against
 /// an address that turns over.
@@ -125,9 +131,15 @@ fn bound_late(link: &str) -> anyhow::Result<String> {
     let streamed = "WebAssembly.instantiateStreaming(src, imports)";
     let read = "src.then((it) => { if (!it.ok) throw new TypeError(`status ${it.status}`); return it.arrayBuffer(); })
         .then((bytes) => WebAssembly.instantiate(bytes, imports))";
-    let link = replaced_once(&link, streamed, read)?;
-    let link = replaced_once(&link, "import.meta.url));", "import.meta.url), { signal: AbortSignal.timeout(30000) });")?;
+    let link = replaced(&link, streamed, read)?;
+    let link = replaced(&link, "import.meta.url));", "import.meta.url), { signal: AbortSignal.timeout(30000) });")?;
     replaced_once(&link, "await Promise.all(parallelStuff);", "await Promise.all([started(), ...parallelStuff]);")
+}
+
+/// Replaces what stands there once for every piece.
+fn replaced(text: &str, old: &str, new: &str) -> anyhow::Result<String> {
+    ensure!(text.contains(old), "`{old}` does not stand there: was a tool changed?");
+    Ok(text.replace(old, new))
 }
 
 fn replaced_once(text: &str, old: &str, new: &str) -> anyhow::Result<String> {

@@ -1,4 +1,4 @@
-//! Joins the style files into the one that ships.
+//! Joins the style files into the two that ship: that of the site, and what a kiosk adds to it.
 //!
 //! The order is the order of the cascade layers, written here once. The result is written only when it changed, so that Trunk's watcher
 //! does not start again because of its own hook.
@@ -25,18 +25,24 @@ const ORDER: [&str; 9] = [
 
 /// Where the joined file lies, below the root. index.html names it.
 const JOINED: &str = "target/generated/style.css";
+/// The same for what only kiosks load.
+const KIOSK: &str = "target/generated/kiosk.css";
 
-/// Joins the styles of the project. Says whether the file changed.
+/// Joins the styles of the project. Says whether a file changed.
 pub(crate) fn write(project: &Project) -> anyhow::Result<bool> {
     let joined = join(&project.path("style"))?;
-    let path = project.path(JOINED);
-    if fs::read_to_string(&path).is_ok_and(|old| old == joined) {
+    let of_kiosk = join_in_order(&project.path("style/kiosk"))?;
+    Ok(write_changed(&project.path(JOINED), joined)? | write_changed(&project.path(KIOSK), of_kiosk)?)
+}
+
+fn write_changed(path: &Path, joined: String) -> anyhow::Result<bool> {
+    if fs::read_to_string(path).is_ok_and(|old| old == joined) {
         return Ok(false);
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     }
-    fs::write(&path, joined).with_context(|| format!("{} cannot be written", path.display()))?;
+    fs::write(path, joined).with_context(|| format!("{} cannot be written", path.display()))?;
     Ok(true)
 }
 
@@ -52,10 +58,7 @@ fn join(folder: &Path) -> anyhow::Result<String> {
             .partition(|file| if place.ends_with('/') { file.parent() == Some(wanted.as_path()) } else { *file == wanted });
         left = rest;
         for file in taken {
-            let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
-            let text = fs::read_to_string(&file).with_context(|| format!("style/{name} cannot be read"))?;
-            check_braces(&text).with_context(|| format!("style/{name}"))?;
-            joined.push_str(&format!("/* {name} */\n{}\n", text.trim_end()));
+            append(&mut joined, folder, &file)?;
         }
     }
     if let Some(file) = left.first() {
@@ -66,6 +69,23 @@ fn join(folder: &Path) -> anyhow::Result<String> {
     }
     ensure!(!joined.is_empty(), "there are no style files in {}", folder.display());
     Ok(joined)
+}
+
+/// The text of the style files of a folder, by name. Each says its layer, and the order of layers is known by then.
+fn join_in_order(folder: &Path) -> anyhow::Result<String> {
+    let mut joined = String::new();
+    for file in css_files(folder)? {
+        append(&mut joined, folder, &file)?;
+    }
+    Ok(joined)
+}
+
+fn append(joined: &mut String, folder: &Path, file: &Path) -> anyhow::Result<()> {
+    let name = file.strip_prefix(folder).unwrap_or(file).display().to_string();
+    let text = fs::read_to_string(file).with_context(|| format!("style/{name} cannot be read"))?;
+    check_braces(&text).with_context(|| format!("style/{name}"))?;
+    joined.push_str(&format!("/* {name} */\n{}\n", text.trim_end()));
+    Ok(())
 }
 
 /// The CSS files directly in a folder, by name; none when there is no such folder.

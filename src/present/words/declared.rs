@@ -1,70 +1,11 @@
-//! The messages by name, in the order of the language files, and the proof that every language has them all.
+//! The messages of the interface by name, in the order of the language files, and the proof that every language has
+//! them all.
 
-use super::pattern::{Arg, filled};
-use crate::domain::names::Lang;
-
-/// Messages for a fixed set of names, such as the kinds of claims.
-#[derive(Debug)]
-pub(super) struct Named {
-    names: &'static [&'static str],
-    texts: Vec<&'static str>,
-}
-
-impl Named {
-    /// The message for a name; empty when there is none.
-    pub(super) fn get(&self, name: &str) -> &'static str {
-        let at = self.names.iter().position(|known| *known == name);
-        at.and_then(|at| self.texts.get(at)).copied().unwrap_or_default()
-    }
-}
-
-/// Declares the messages: plain ones, ones made from values, and ones for a set of names.
-macro_rules! messages {
-    (plain { $($plain:ident)* } made { $($made:ident($($arg:ident),*))* } named { $($named:ident [$($name:literal)*])* }) => {
-        /// All messages of one language. Their English form, in `public/words/en.json`, says what each is for.
-        #[expect(missing_docs, reason = "the English words are the documentation")]
-        #[derive(Debug)]
-        pub struct Words {
-            pub lang: Lang,
-            $(pub $plain: &'static str,)*
-            $($made: &'static str,)*
-            $(pub(super) $named: Named,)*
-        }
-
-        #[expect(missing_docs, reason = "the English words are the documentation")]
-        impl Words {
-            /// Every message, by its name in the language files.
-            pub const NAMES: &[&str] =
-                &[$(stringify!($plain),)* $(stringify!($made),)* $($(concat!(stringify!($named), ".", $name),)*)*];
-
-            /// Takes the messages of a language from where they were read.
-            #[must_use]
-            pub fn new(lang: Lang, text: &dyn Fn(&str) -> &'static str) -> Self {
-                // In the order of the names. Said once for all, this is a tenth of naming each message at its field.
-                let mut texts = Self::NAMES.iter().map(|name| text(name));
-                let mut next = || texts.next().unwrap_or_default();
-                Self {
-                    lang,
-                    $($plain: next(),)*
-                    $($made: next(),)*
-                    $($named: Named { names: &[$($name),*], texts: [$($name),*].iter().map(|_| next()).collect() },)*
-                }
-            }
-
-            $(
-                #[must_use]
-                pub fn $made<'a>(&self, $($arg: impl Into<Arg<'a>>),*) -> String {
-                    filled(self.$made, &[$((stringify!($arg), $arg.into())),*], self.lang)
-                }
-            )*
-        }
-
-        /// The names as they follow each other in a language file.
-        const IN_ORDER: &[&str] = &[$(stringify!($plain),)* $(stringify!($made),)* $(stringify!($named), $($name,)*)*];
-    };
-}
+use super::messages::{messages, proven};
 
 messages! {
+    /// All messages of one language. Their English form, in `public/words/en.json`, says what each is for.
+    Words
     plain {
         site tagline explore compare sectors sources data skip_to_content main_navigation footer notes_heading notes_lead qr_label take_along copy_link link_copied copy_refused share share_refused save_csv save_json print print_refused nothing_to_save not_whole qr_too_long
         explore_title explore_lead search_label search_hint filters clear_filters sort_by show_as list_of
@@ -186,42 +127,5 @@ messages! {
     }
 }
 
-/// Whether all names stand in a file as keys, in this order.
-const fn has_all(mut file: &[u8], mut names: &[&str]) -> bool {
-    while let [name, others @ ..] = names {
-        let Some(rest) = after_key(file, name.as_bytes()) else { return false };
-        (file, names) = (rest, others);
-    }
-    true
-}
-
-/// What follows the first `"name":`.
-const fn after_key<'f>(mut file: &'f [u8], name: &[u8]) -> Option<&'f [u8]> {
-    while let [first, rest @ ..] = file {
-        if *first == b'"'
-            && let Some(end @ [b'"', b':', ..]) = after(rest, name)
-        {
-            return Some(end);
-        }
-        file = rest;
-    }
-    None
-}
-
-/// What follows a beginning.
-const fn after<'f>(mut text: &'f [u8], mut beginning: &[u8]) -> Option<&'f [u8]> {
-    while let [wanted, more @ ..] = beginning {
-        match text {
-            [letter, rest @ ..] if *letter == *wanted => (text, beginning) = (rest, more),
-            _ => return None,
-        }
-    }
-    Some(text)
-}
-
 // A language that lacks a message does not compile. The test `language_laws` names it.
-const _: () = assert!(has_all(include_bytes!("../../../public/words/en.json"), IN_ORDER), "words/en.json lacks a message");
-const _: () =
-    assert!(has_all(include_bytes!("../../../public/words/zh-Hans.json"), IN_ORDER), "words/zh-Hans.json lacks a message");
-const _: () = assert!(has_all(include_bytes!("../../../public/words/ms.json"), IN_ORDER), "words/ms.json lacks a message");
-const _: () = assert!(has_all(include_bytes!("../../../public/words/vi.json"), IN_ORDER), "words/vi.json lacks a message");
+proven!("../../../public/words/");

@@ -4,6 +4,7 @@
 //! for. A file that lacks a message does not compile.
 
 mod declared;
+pub(in crate::present) mod messages;
 pub mod pattern;
 
 pub use declared::Words;

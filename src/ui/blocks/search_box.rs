@@ -18,6 +18,8 @@ pub fn SearchBox(
     text: Signal<String>,
     /// The words of the interface.
     words: Signal<&'static Words>,
+    /// Whether the page has a keyboard of its own on the screen.
+    has_keyboard: bool,
     /// Called with what was typed.
     on_search: Callback<String>,
 ) -> impl IntoView {
@@ -56,6 +58,8 @@ pub fn SearchBox(
                 class="search-box__field"
                 type="search"
                 name="q"
+                inputmode=has_keyboard.then_some("none")
+                data-key="q"
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"

@@ -71,7 +71,7 @@ fn Results(
     view! {
         <div class="explore">
             <div class="explore__filters">
-                <SearchBox text=derived(move || app.view.query.read().filters.text.clone()) words on_search=search />
+                <SearchBox text=derived(move || app.view.query.read().filters.text.clone()) words has_keyboard=app.view.is_kiosk() on_search=search />
                 <details open=is_open>
                     <summary class="explore__fold-name">{say(words, |words| words.filters)}</summary>
                     {live(move || view.get().map(|view| view! { <FacetList facets=view.facets on_toggle=visit /> }))}

@@ -12,6 +12,10 @@ pub fn TakeAlong(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
+    // On a kiosk there is nothing to save to, and its controls hand the view to a phone.
+    if app.view.is_kiosk() {
+        return ().into_any();
+    }
     let words = app.view.words;
     // A page that is drawn anew finds it as it was.
     let is_open = app.carrying.is_open;
@@ -38,6 +42,7 @@ pub fn TakeAlong(
             </div>
         </details>
     }
+    .into_any()
 }
 
 /// What became of it, as long as the view is the one that it was about.

@@ -1,5 +1,7 @@
 //! The frame round a page.
 
+mod claims;
 mod site;
 
+pub use claims::PageClaims;
 pub use site::SiteShell;

@@ -1,14 +1,14 @@
 //! The site shell: header with navigation and choices, notices, the page, the claims over it, and the footer.
 
+use super::PageClaims;
 use crate::address::{CURRENCIES, Route, Theme, Units, ViewQuery, href};
 use crate::domain::names::Lang;
 use crate::domain::record::{name_of, named};
 use crate::domain::unit::Currency;
 use crate::platform::focus;
-use crate::present::claims::claims_view;
 use crate::present::notice::{NoticeView, address_notice, data_notice, load_error};
 use crate::present::rates::rates_view;
-use crate::ui::blocks::{ChoiceList, ClaimsDialog, Logo, NoticeBar};
+use crate::ui::blocks::{ChoiceList, Logo, NoticeBar};
 use crate::ui::later::Later;
 use crate::ui::reactive::{derived, live, memo, say};
 use crate::ui::state::{AppState, Remote, Step, Wanted};
@@ -29,15 +29,6 @@ pub fn SiteShell(
         event.prevent_default();
         focus::focus("content");
     };
-    let claims = memo(move || {
-        let key = app.open_cell.get()?;
-        let reader = app.view.reader.get();
-        app.library.loaded.with(|loaded| match loaded {
-            Remote::Ready(loaded) => claims_view(&loaded.catalogue, &key, &reader),
-            _ => None,
-        })
-    });
-    let points = move || app.open_cell.get().map(|key| view! { <Later app wanted=Wanted::Points(key) /> });
     view! {
         <a class="skip-link" href="#content" on:click=skip>{say(words, |words| words.skip_to_content)}</a>
         <SiteHeader app />
@@ -48,7 +39,7 @@ pub fn SiteShell(
             <p class="site-footer__text">{say(words, |words| words.footer)}</p>
         </footer>
         {live(move || app.carrying.is_printing.get().then(|| view! { <Later app wanted=Wanted::Dossier /> }))}
-        <ClaimsDialog claims=claims words points=points on_close=Callback::new(move |()| app.open_cell.set(None)) />
+        <PageClaims app />
     }
 }
 

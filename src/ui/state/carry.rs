@@ -1,7 +1,7 @@
 //! Taking a view along: as a link, a file, or paper.
 
 use super::AppState;
-use super::later::{Made, Wanted, make};
+use super::later::{Made, Scene, Wanted, make};
 use crate::carry::{file_name, link};
 use crate::platform::{clipboard, clock, document, history, paper};
 use leptos::prelude::*;
@@ -92,18 +92,21 @@ impl AppState {
         });
     }
 
+    /// The link and the whole view of the moment; says so and gives none while the view would not be whole.
+    fn begin_taking(self, wanted: Wanted) -> Option<(String, Scene)> {
+        let link = untrack(move || self.link());
+        let scene = untrack(move || self.whole_scene(wanted));
+        self.carrying.outcome.set(scene.is_none().then(|| (link.clone(), Outcome::NotWhole)));
+        scene.map(|scene| (link, scene))
+    }
+
     /// Saves the claims behind the view as a file.
     pub fn save(self, form: FileForm) {
         let (wanted, ending, media_type) = match form {
             FileForm::Csv => (Wanted::Csv, "csv", "text/csv;charset=utf-8"),
             FileForm::Json => (Wanted::Json, "json", "application/json"),
         };
-        let link = untrack(move || self.link());
-        let Some(scene) = untrack(move || self.whole_scene(wanted)) else {
-            self.carrying.outcome.set(Some((link, Outcome::NotWhole)));
-            return;
-        };
-        self.carrying.outcome.set(None);
+        let Some((link, scene)) = self.begin_taking(wanted) else { return };
         let name = untrack(move || file_name(&self.view.route.read(), &self.view.query.read(), &self.view.reader.read()));
         spawn_local(async move {
             match make(Box::new(scene)).await.map(|made| *made) {
@@ -116,12 +119,7 @@ impl AppState {
 
     /// Opens the dialog for printing, once what goes to paper can be drawn.
     pub fn print(self) {
-        let link = untrack(move || self.link());
-        let Some(scene) = untrack(move || self.whole_scene(Wanted::Dossier)) else {
-            self.carrying.outcome.set(Some((link, Outcome::NotWhole)));
-            return;
-        };
-        self.carrying.outcome.set(None);
+        let Some((link, scene)) = self.begin_taking(Wanted::Dossier) else { return };
         spawn_local(async move {
             // The part of the program that draws it is fetched before the dialog stops everything.
             if make(Box::new(scene)).await.is_err() {

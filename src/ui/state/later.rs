@@ -11,6 +11,7 @@ use crate::domain::catalogue::{Catalogue, DataFile};
 use crate::draw::{self, Node};
 use crate::present::claims::CellKey;
 use crate::present::reader::Reader;
+use crate::present::words::Words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ pub enum Wanted {
     Dossier,
     /// The address of the view as a code.
     Qr,
+    /// An address as a code.
+    Code(String),
     /// The figures of the compared as charts.
     Charts,
     /// The sectors of the compared pairs, or of the pair of the page.
@@ -129,13 +132,17 @@ fn made(scene: &Scene) -> Made {
         Wanted::Csv => carried().map_or(Made::Nothing, |carried| Made::Text(carried.csv(catalogue, reader))),
         Wanted::Json => carried().map_or(Made::Nothing, |carried| Made::Text(carried.json(catalogue, link, reader))),
         Wanted::Dossier => drawing(carried().map(|carried| draw::dossier(&carried.dossier(catalogue, link, reader), words))),
-        Wanted::Qr => Made::Drawing(
-            qr(link).map_or_else(|| Node::new("p").class("hint").text(words.qr_too_long), |code| draw::qr(&code, words.qr_label)),
-        ),
+        Wanted::Qr => code(link, words),
+        Wanted::Code(address) => code(address, words),
         Wanted::Charts => drawing(draw::charts_of_view(catalogue, query, reader)),
         Wanted::Sectors => drawing(draw::sectors_of_view(catalogue, route, query, reader)),
         Wanted::Timeline => drawing(draw::timeline_of_view(catalogue, route, reader)),
         Wanted::Data => Made::Drawing(draw::data_of_all(catalogue, query, reader)),
         Wanted::Points(key) => drawing(draw::points(catalogue, key, reader)),
     }
+}
+
+fn code(address: &str, words: &Words) -> Made {
+    let too_long = || Node::new("p").class("hint").text(words.qr_too_long);
+    Made::Drawing(qr(address).map_or_else(too_long, |code| draw::qr(&code, words.qr_label)))
 }

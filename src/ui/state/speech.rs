@@ -1,6 +1,6 @@
 //! The language of the interface. English is part of the app; any other is a file that is fetched when it is asked for.
 
-use crate::address::ViewQuery;
+use crate::address::{Address, ViewQuery};
 use crate::domain::names::{Lang, Translations};
 use crate::language::{UNTRANSLATED, english, words};
 use crate::platform::document;
@@ -42,7 +42,7 @@ impl Speech {
     #[must_use]
     pub fn begin() -> ReadSignal<Option<Self>> {
         let (ready, set_ready) = signal(None);
-        let lang = ViewQuery::parse(&document::search()).0.lang.unwrap_or_else(preferred_language);
+        let lang = Address::parse("", &document::search()).query.lang.unwrap_or_else(preferred_language);
         let english = Tongue { words: english(), texts: &UNTRANSLATED };
         let speech = Self {
             tongue: RwSignal::new(english),

@@ -1,9 +1,9 @@
 //! The view: read from the address, and changed only by going to another one.
 
 use super::Speech;
-use crate::address::{QueryFault, Route, ViewQuery, href};
+use crate::address::{Address, QueryFault, Route, Surface, ViewQuery, href};
 use crate::domain::date::PartialDate;
-use crate::platform::history::{self, Place};
+use crate::platform::history::{self, Link, Place};
 use crate::platform::{clock, document};
 use crate::present::reader::Reader;
 use crate::present::words::Words;
@@ -22,6 +22,8 @@ pub enum Step {
 /// Which page is asked for, and which view of it.
 #[derive(Clone, Copy)]
 pub struct ViewState {
+    /// The shell around the page. No link leads from one to another.
+    pub surface: StoredValue<Surface>,
     /// The page.
     pub route: Memo<Route>,
     /// The view.
@@ -34,6 +36,10 @@ pub struct ViewState {
     pub words: Signal<&'static Words>,
     /// Whether the window was too narrow for two columns when the app started.
     pub is_narrow: bool,
+    /// On a kiosk, the places that the visitor came by; the browser's own history stays as short as it was.
+    pub trail: RwSignal<Vec<Place>>,
+    /// On a kiosk, the address outside of it that was asked for last.
+    pub leaving: RwSignal<Option<String>>,
     place: RwSignal<Place>,
 }
 
@@ -42,47 +48,92 @@ impl ViewState {
     #[must_use]
     pub fn of_address(speech: Speech) -> Self {
         let place = RwSignal::new(history::here());
-        history::on_travel(move || place.set(history::here()));
-        history::on_link(move |address, keeps_place| {
-            arrive(place, &address, Step::Visit);
-            if !keeps_place {
-                history::scroll_to_top();
-            }
-        });
         let base = document::base_path();
-        let route = memo(move || {
-            place.with(|place| Route::parse(place.path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&place.path)))
-        });
-        let parsed = memo(move || place.with(|place| ViewQuery::parse(&place.search)));
-        let query = memo(move || parsed.read().0.clone());
-        let faults = memo(move || parsed.read().1.clone());
+        let parse = move |place: &Place| {
+            Address::parse(place.path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&place.path), &place.search)
+        };
+        let surface = StoredValue::new(place.with_untracked(&parse).surface);
+        let address = memo(move || place.with(&parse));
+        let route = memo(move || address.read().route.clone());
+        let query = memo(move || address.read().query.clone());
+        let faults = memo(move || address.read().faults.clone());
         speech.follow(query);
         let reader = memo(move || {
             let tongue = speech.tongue.get();
             Reader::of(&query.read(), tongue.words, tongue.texts, today())
         });
         let words = derived(move || speech.tongue.get().words);
-        Self { route, query, faults, reader, words, is_narrow: document::is_narrow(), place }
+        let view = Self {
+            surface,
+            route,
+            query,
+            faults,
+            reader,
+            words,
+            is_narrow: document::is_narrow(),
+            trail: RwSignal::new(Vec::new()),
+            leaving: RwSignal::new(None),
+            place,
+        };
+        view.listen();
+        view
     }
 
-    /// Goes to a link.
+    /// Follows the links of the page, and the visitor who goes back or forward.
+    fn listen(self) {
+        let is_kiosk = self.is_kiosk();
+        history::on_travel(move || {
+            if is_kiosk {
+                // Whatever led back, a gesture or a key, would lead out of the kiosk in the end.
+                self.place.with_untracked(|place| history::write(&place.address(), true));
+            } else {
+                self.place.set(history::here());
+            }
+        });
+        history::on_link(is_kiosk, move |link| match link {
+            Link::Inside { below, keeps_place } => {
+                self.follow(&below, Step::Visit);
+                if !keeps_place {
+                    history::scroll_to_top();
+                }
+            }
+            Link::Outside(address) => self.leaving.set(Some(address)),
+        });
+    }
+
+    /// Whether the page stands on a kiosk.
+    #[must_use]
+    pub fn is_kiosk(self) -> bool {
+        self.surface.with_value(Surface::is_kiosk)
+    }
+
+    /// Goes to a link. Going where one is already is no step.
     pub fn follow(self, href: &str, step: Step) {
-        arrive(self.place, &document::absolute(href), step);
+        let address = document::absolute(&self.surface.with_value(|surface| surface.place_of(href)));
+        let before = history::here();
+        if before.address() == address {
+            return;
+        }
+        let is_kiosk = self.is_kiosk();
+        history::write(&address, step == Step::Visit && !is_kiosk);
+        if is_kiosk && step == Step::Visit {
+            self.trail.update(|trail| trail.push(before));
+        }
+        self.place.set(history::here());
+    }
+
+    /// On a kiosk, goes back to where the visitor came from.
+    pub fn back(self) {
+        if let Some(Some(place)) = self.trail.try_update(Vec::pop) {
+            history::write(&place.address(), false);
+            self.place.set(place);
+        }
     }
 
     /// Goes to another view of the same page.
     pub fn set(self, query: &ViewQuery, step: Step) {
         let link = self.route.with_untracked(|route| href(route, query));
         self.follow(&link, step);
-    }
-}
-
-/// Goes to an address of the site. Going where one is already is no step.
-fn arrive(place: RwSignal<Place>, address: &str, step: Step) {
-    let before = history::here();
-    if format!("{}{}", before.path, before.search) != address {
-        history::write(address, step == Step::Visit);
-        place.set(history::here());
     }
 }
 

@@ -57,8 +57,11 @@ fn load(name: &str) -> Load {
     let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
     match extension {
         _ if EXPLORE_FILES.contains(&name) => Load::Explore,
-        // Fetched once the page has settled (split.rs).
-        _ if name.starts_with("later-") && name.ends_with(".wasm") => Load::Later,
+        // Fetched once the page has settled, or only by kiosks (split.rs).
+        _ if ["later-", "kiosk-", "shared-"].iter().any(|piece| name.starts_with(piece)) && name.ends_with(".wasm") => {
+            Load::Later
+        }
+        _ if name.starts_with("kiosk/") || name == "worker.js" || name.starts_with("words/kiosk/") => Load::Later,
         // English is part of the wasm; its file is there for translators.
         _ if name.starts_with("words/") && name != "words/en.json" => Load::Language,
         Some("css" | "js" | "wasm") => Load::First,
@@ -127,6 +130,10 @@ mod tests {
             ("snippets/x/inline0.js", Load::First),
             ("words/vi.json", Load::Language),
             ("words/en.json", Load::Later),
+            ("words/kiosk/vi.json", Load::Later),
+            ("worker.js", Load::Later),
+            ("kiosk/watchdog.js", Load::Later),
+            ("kiosk-0123456789abcdef.wasm", Load::Later),
             ("data/parks.json", Load::Explore),
             ("data/context.json", Load::Later),
             ("data/schema/parks.json", Load::Later),

@@ -1,0 +1,15 @@
+//! A kiosk as a machine of states, with time as an argument: who is before it, when it asks whether anybody still is,
+//! and when it forgets. And what staff can set of it.
+//!
+//! **Invariant:** nothing here knows a clock, a browser or a page; the same events at the same times give the same
+//! states, and so ten thousand orders of events are a test of milliseconds.
+
+mod gate;
+mod keyboard;
+mod presence;
+mod settings;
+
+pub use gate::{Answer, Gate};
+pub use keyboard::{Press, ROWS, Tone, pressed};
+pub use presence::{Effect, Event, Phase, Presence, TYPING, Times};
+pub use settings::{CARD, DENSITY_BOUNDS, Night, Settings, TARGET, is_pin};

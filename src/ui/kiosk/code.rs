@@ -1,0 +1,69 @@
+//! Codes for the visitor's phone: of exactly this view, or of an address outside the kiosk.
+
+use super::state::{Kiosk, Panel};
+use crate::carry::{HandOver, LONGEST, hand_over};
+use crate::platform::{dialog, document, history};
+use crate::present::kiosk::KioskWords;
+use crate::ui::later::Later;
+use crate::ui::reactive::{effect, live, memo};
+use crate::ui::state::Wanted;
+use leptos::html;
+use leptos::prelude::*;
+
+/// The dialog with a code, when one is asked for.
+#[component]
+pub(super) fn Codes(
+    /// The kiosk.
+    kiosk: Kiosk,
+    /// Its words.
+    words: &'static KioskWords,
+) -> impl IntoView {
+    let element = NodeRef::<html::Dialog>::new();
+    let shown = memo(move || match kiosk.panel.get()? {
+        Panel::ToPhone => Some((words.to_phone, words.to_phone_lead, of_view(kiosk))),
+        Panel::Outside(address) => {
+            Some((words.source_on_phone, words.source_on_phone_lead, HandOver { address, left_out: Vec::new() }))
+        }
+        Panel::Staff => None,
+    });
+    effect(move || {
+        let Some(element) = element.get() else { return };
+        if shown.read().is_some() { dialog::open(&element) } else { dialog::close(&element) }
+    });
+    let put_away = move || {
+        kiosk.panel.set(None);
+        kiosk.app.view.leaving.set(None);
+    };
+    let press = move |event: leptos::ev::MouseEvent| {
+        if element.get_untracked().is_some_and(|element| dialog::is_beside(&element, event.target())) {
+            put_away();
+        }
+    };
+    view! {
+        <dialog node_ref=element class="code" aria-labelledby="code-title" on:close=move |_| put_away() on:click=press>
+            {live(move || shown.get().map(|(title, lead, handed)| {
+                let is_readable = handed.address.len() <= LONGEST;
+                let page_words = kiosk.app.view.words.get();
+                let left_out: Vec<String> = handed.left_out.iter().map(|part| (*part).to_owned()).collect();
+                let address = handed.address.clone();
+                view! {
+                    <h2 class="code__title" id="code-title" tabindex="-1" autofocus="">{title}</h2>
+                    <p class="code__lead">{lead}</p>
+                    {is_readable.then(|| view! { <div class="code__picture"><Later app=kiosk.app wanted=Wanted::Code(address) /></div> })}
+                    {(!is_readable).then(|| view! { <p class="code__lead">{words.no_code}</p> })}
+                    <p class="code__address">{handed.address}</p>
+                    {(!left_out.is_empty()).then(|| view! { <p class="code__lead">{words.left_out(page_words.list(&left_out))}</p> })}
+                }
+            }))}
+            <button type="button" class="button" on:click=move |_| put_away()>{words.close}</button>
+        </dialog>
+    }
+}
+
+/// The view of the moment below the site that staff named, or below the one that serves the kiosk.
+fn of_view(kiosk: Kiosk) -> HandOver {
+    let view = kiosk.app.view;
+    let own = || format!("{}{}", history::origin(), document::base_path());
+    let base = kiosk.settings.with(|settings| settings.base.clone()).unwrap_or_else(own);
+    hand_over(&base, &view.route.read(), &view.query.read(), &view.reader.read())
+}

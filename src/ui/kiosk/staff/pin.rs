@@ -1,0 +1,115 @@
+//! The PIN: asked for before anything can be set, and chosen at the first time. It stays on the device, and in no file.
+
+use super::part;
+use crate::platform::{clock, guard};
+use crate::present::kiosk::KioskWords;
+use crate::session::{Answer, Gate, is_pin};
+use crate::ui::reactive::live;
+use leptos::prelude::*;
+
+/// Under what the device keeps it.
+const PLACE: &str = "pin";
+/// The keys, as on a telephone.
+const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "⌫"];
+
+/// Asks for the PIN, or at the first time for a new one.
+#[component]
+pub(super) fn PinPad(
+    /// The kiosk's words.
+    words: &'static KioskWords,
+    /// Called when the right one was typed.
+    on_open: Callback<()>,
+) -> impl IntoView {
+    let known = guard::ask("get", &[PLACE]).filter(|pin| is_pin(pin));
+    let is_new = known.is_none();
+    let gate = RwSignal::new(Gate::default());
+    let said = RwSignal::new(None::<String>);
+    let on_typed = Callback::new(move |typed: String| {
+        let Some(pin) = &known else {
+            if keep(&typed) {
+                on_open.run(());
+            }
+            return;
+        };
+        // A wrong one is only wrong once it is as long as the right one, so that its length is no secret worth having.
+        if typed.len() < pin.len() {
+            return;
+        }
+        let (next, answer) = gate.get_untracked().try_pin(&typed, pin, clock::now());
+        gate.set(next);
+        match answer {
+            Answer::Open => on_open.run(()),
+            Answer::Wrong => said.set(Some(words.pin_wrong.to_owned())),
+            Answer::Wait(seconds) => said.set(Some(words.pin_wait(usize::try_from(seconds).unwrap_or_default()))),
+        }
+    });
+    view! {
+        <div class="pin">
+            {is_new.then(|| view! { <p>{words.pin_choose}</p> })}
+            <Digits words is_new on_typed />
+            <p class="pin__said" role="status">{live(move || said.get())}</p>
+        </div>
+    }
+}
+
+/// Takes another PIN in place of the one in use.
+#[component]
+pub(super) fn NewPin(
+    /// The kiosk's words.
+    words: &'static KioskWords,
+) -> impl IntoView {
+    let is_kept = RwSignal::new(false);
+    let on_typed = Callback::new(move |typed: String| is_kept.set(keep(&typed)));
+    part(
+        words.pin_new,
+        view! {
+            <p>{words.pin_choose}</p>
+            <Digits words is_new=true on_typed />
+            <p role="status">{live(move || is_kept.get().then_some("✓"))}</p>
+        },
+    )
+}
+
+fn keep(typed: &str) -> bool {
+    is_pin(typed) && guard::ask("set", &[PLACE, typed]).is_some()
+}
+
+/// Keys for digits. A new PIN is done when "done" is pressed; another is told of at every digit.
+#[component]
+fn Digits(words: &'static KioskWords, is_new: bool, on_typed: Callback<String>) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let press = move |key: &'static str| {
+        typed.update(|typed| match key {
+            "⌫" => drop(typed.pop()),
+            digit if typed.len() < 8 => typed.push_str(digit),
+            _ => {}
+        });
+        if !is_new {
+            let text = typed.get_untracked();
+            on_typed.run(text.clone());
+            // After a wrong one the next begins afresh.
+            if text.len() >= 8 {
+                typed.set(String::new());
+            }
+        }
+    };
+    let key = move |key: &'static str| {
+        let label = if key == "⌫" { words.erase } else { key };
+        (!key.is_empty()).then(|| {
+            view! {
+                <button type="button" class="pin__key" data-digit=key on:click=move |_| press(key)>{label}</button>
+            }
+        })
+    };
+    let done = move |_| {
+        on_typed.run(typed.get_untracked());
+        typed.set(String::new());
+    };
+    view! {
+        <div class="pin__pad" role="group" aria-label=words.pin>
+            <output class="pin__dots">{move || "●".repeat(typed.with(String::len))}</output>
+            {KEYS.map(|it| view! { <span class="pin__cell">{key(it)}</span> }).collect_view()}
+            {is_new.then(|| view! { <button type="button" class="button" data-kind="main" on:click=done>{words.done}</button> })}
+        </div>
+    }
+}

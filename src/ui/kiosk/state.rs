@@ -1,0 +1,400 @@
+//! The kiosk's state: who is before it, what staff have set, and what is open over the page. What is shown of the data
+//! stays the address's affair.
+
+use crate::address::{QueryFault, Route, Surface, ViewQuery, href, in_language};
+use crate::domain::date::PartialDate;
+use crate::domain::names::Lang;
+use crate::language::kiosk_words;
+use crate::platform::fetch::fetch;
+use crate::platform::signs::{self, Sign};
+use crate::platform::{clock, document, focus, guard, history, typing};
+use crate::present::kiosk::{KioskWords, SlideView, of_turn, shown, slide};
+use crate::session::{Effect, Event, Phase, Presence, Settings};
+use crate::ui::reactive::{derived, effect, memo};
+use crate::ui::state::{AppState, Remote, Step};
+use crate::wire::{Health, health, read_settings, write_settings};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How often the kiosk looks at the time, in milliseconds.
+const TICK: i32 = 500;
+/// How long each pair is shown while nobody is there, in ticks.
+const TURN: u32 = 24;
+/// How often newer data is looked for, in ticks: every ten minutes.
+const NEWS: u32 = 1_200;
+/// After so long with its data a page is taken to have started well, in ticks.
+const WELL: u32 = 6;
+/// How long data that is lacking is waited for before it is asked for again while nobody is there, in ticks.
+const AGAIN: u32 = 120;
+/// How long the mark is pressed to open the screen for staff, in milliseconds.
+const LONG: i32 = 5_000;
+/// No file of words is as large.
+const MAX_BYTES: usize = 200_000;
+/// After this long a file of words is given up, in milliseconds.
+const TIMEOUT: i32 = 20_000;
+
+/// What is open over the page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Panel {
+    /// The view as a code for a phone.
+    ToPhone,
+    /// An address outside the kiosk as a code.
+    Outside(String),
+    /// The screen for staff.
+    Staff,
+}
+
+/// All of it. It lives as long as the app, so none of its signals is ever disposed.
+#[derive(Clone, Copy)]
+pub(super) struct Kiosk {
+    pub(super) app: AppState,
+    pub(super) presence: RwSignal<Presence>,
+    /// What staff have set.
+    pub(super) own: RwSignal<Settings>,
+    /// The same, but for what the address asks.
+    pub(super) settings: Memo<Settings>,
+    /// The seconds left to say that somebody is there.
+    pub(super) left: RwSignal<Option<u64>>,
+    /// What is open over the page.
+    pub(super) panel: RwSignal<Option<Panel>>,
+    /// Whether text is large and contrast high.
+    pub(super) is_large: RwSignal<bool>,
+    /// Whether the page stands lower, for who can't reach up.
+    pub(super) is_low: RwSignal<bool>,
+    /// Whether the keyboard is on the screen.
+    pub(super) has_keyboard: RwSignal<bool>,
+    /// How many pairs have been shown while nobody was there.
+    pub(super) turn: RwSignal<u32>,
+    /// How the kiosk fares.
+    pub(super) health: RwSignal<Health>,
+    /// How many visitors there were.
+    pub(super) visitors: RwSignal<u32>,
+    /// What of the first address was not understood.
+    pub(super) misread: StoredValue<Vec<QueryFault>>,
+    /// The words that have arrived.
+    words: RwSignal<Vec<&'static KioskWords>>,
+    /// Where the visitor who begins now goes.
+    wanted: RwSignal<Option<String>>,
+    ticks: StoredValue<u32>,
+    /// Whether a newer version is whole on the device.
+    has_news: RwSignal<bool>,
+    /// Counts the presses on the mark and their ends.
+    presses: StoredValue<u32>,
+}
+
+impl Kiosk {
+    /// Begins, with nobody there unless the address names a page.
+    pub(super) fn begin(app: AppState) -> Self {
+        let asked = app.view.surface.with_value(|surface| match surface {
+            Surface::Kiosk(asked) => asked.clone(),
+            Surface::Site => Default::default(),
+        });
+        let own = RwSignal::new(stored());
+        let is_bare = app.view.route.get_untracked() == Route::Explore
+            && app
+                .view
+                .query
+                .with_untracked(|query| *query == ViewQuery { lang: query.lang, theme: query.theme, ..ViewQuery::default() });
+        let now = clock::now();
+        let kiosk = Self {
+            app,
+            presence: RwSignal::new(if is_bare { Presence::nobody(now) } else { Presence::somebody(now) }),
+            own,
+            settings: memo(move || own.get().asked(&asked)),
+            left: RwSignal::new(None),
+            panel: RwSignal::new(None),
+            is_large: RwSignal::new(false),
+            is_low: RwSignal::new(false),
+            has_keyboard: RwSignal::new(false),
+            turn: RwSignal::new(0),
+            health: RwSignal::new(Health::default()),
+            visitors: RwSignal::new(0),
+            misread: StoredValue::new(app.view.faults.get_untracked()),
+            words: RwSignal::new(Vec::new()),
+            wanted: RwSignal::new(None),
+            ticks: StoredValue::new(0),
+            has_news: RwSignal::new(false),
+            presses: StoredValue::new(0),
+        };
+        kiosk.learn();
+        kiosk.listen();
+        if is_bare {
+            kiosk.rest();
+        }
+        kiosk
+    }
+
+    fn listen(self) {
+        signs::watch(move |sign| {
+            self.happened(match sign {
+                Sign::Down(pointer, is_primary) => Event::Down { pointer, is_primary },
+                Sign::Up(pointer) => Event::Up(pointer),
+                Sign::Moved => Event::Moved,
+                Sign::Key => Event::Key,
+                Sign::Typed => Event::Typed,
+            });
+        });
+        clock::every(TICK, move || self.tick());
+        focus::watch(move |_| self.has_keyboard.set(typing::text().is_some()));
+        guard::on_news(move |kind| {
+            self.health.set(health(&guard::ask("health", &[]).unwrap_or_default()));
+            if kind == "ready" {
+                self.has_news.set(true);
+            }
+        });
+        effect(move || {
+            if let Some(address) = self.app.view.leaving.get() {
+                self.panel.set(Some(Panel::Outside(address)));
+            }
+        });
+        effect(move || {
+            let target = self.settings.with(Settings::target);
+            document::set_measure("--target-measured", &target.map_or_else(|| "0px".to_owned(), |target| format!("{target}px")));
+        });
+        effect(move || document::set_mark("text", if self.is_large.get() { "large" } else { "usual" }));
+        effect(move || document::set_mark("reach", if self.is_low.get() { "low" } else { "usual" }));
+    }
+
+    /// The words in the language of the moment; in another one until it has arrived, and none before any has.
+    pub(super) fn words(self) -> Signal<Option<&'static KioskWords>> {
+        derived(move || {
+            let lang = self.app.view.words.get().lang;
+            self.words.with(|words| words.iter().find(|words| words.lang == lang).or_else(|| words.first()).copied())
+        })
+    }
+
+    /// Fetches the words of every language, those of the first one first.
+    fn learn(self) {
+        let first = self.own.with_untracked(Settings::language);
+        let others = Lang::ALL.into_iter().filter(move |lang| *lang != first);
+        spawn_local(async move {
+            for lang in std::iter::once(first).chain(others) {
+                let file = fetch(&format!("words/kiosk/{}.json", lang.tag()), MAX_BYTES, TIMEOUT).await;
+                match file.ok().and_then(|file| kiosk_words(lang, &file).ok()) {
+                    Some(words) => self.words.update(|all| all.push(words)),
+                    None if lang == first => drop(guard::ask("fault", &["the kiosk's words did not come"])),
+                    None => {}
+                }
+            }
+        });
+    }
+
+    /// Keeps what staff have set. False where the browser keeps it only until it is closed.
+    pub(super) fn keep(self, settings: Settings) -> bool {
+        let is_kept = guard::ask("set", &["settings", &write_settings(&settings)]).as_deref() == Some("true");
+        self.own.set(settings);
+        is_kept
+    }
+
+    /// Something that a person did.
+    pub(super) fn happened(self, event: Event) {
+        if matches!(event, Event::Up(_)) {
+            self.presses.update_value(|presses| *presses = presses.wrapping_add(1));
+        }
+        self.step(event);
+    }
+
+    /// The mark is pressed: if it stays so, the screen for staff opens.
+    pub(super) fn press_mark(self) {
+        let press = self.presses.try_update_value(|presses| {
+            *presses = presses.wrapping_add(1);
+            *presses
+        });
+        spawn_local(async move {
+            clock::wait(LONG).await;
+            if self.presses.try_get_value() == press {
+                self.panel.set(Some(Panel::Staff));
+            }
+        });
+    }
+
+    fn step(self, event: Event) {
+        let times = self.settings.with_untracked(Settings::times);
+        let now = clock::now();
+        let (next, effect) = self.presence.get_untracked().step(event, now, times);
+        let left = next.seconds_left(times, now);
+        if self.left.get_untracked() != left {
+            self.left.set(left);
+        }
+        // The pages follow the phase alone, and a pointer moves a hundred times a second.
+        let is_same = self.presence.with_untracked(|before| before.phase() == next.phase());
+        if is_same {
+            let _ = self.presence.try_update_untracked(|presence| *presence = next);
+        } else {
+            self.presence.set(next);
+        }
+        match effect {
+            Some(Effect::Begin) => self.welcome(),
+            Some(Effect::Forget) => self.forget(),
+            Some(Effect::Ask | Effect::Stay) | None => {}
+        }
+    }
+
+    /// How far the visit has come.
+    pub(super) fn phase(self) -> Memo<Phase> {
+        memo(move || self.presence.with(Presence::phase))
+    }
+
+    fn is_alone(self) -> bool {
+        self.presence.with_untracked(|presence| presence.phase() == Phase::Alone)
+    }
+
+    fn tick(self) {
+        let _ = guard::ask("alive", &[]);
+        self.step(Event::Tick);
+        let ticks = self.ticks.try_update_value(|ticks| {
+            *ticks = ticks.wrapping_add(1);
+            *ticks
+        });
+        let Some(ticks) = ticks else { return };
+        let (is_whole, is_lost) = self.app.library.loaded.with_untracked(|loaded| match loaded {
+            Remote::Ready(loaded) => (loaded.failed().is_empty(), false),
+            Remote::Failed(_) => (false, true),
+            Remote::Loading | Remote::Slow => (false, false),
+        });
+        if is_lost {
+            let _ = guard::ask("fault", &["the data did not come"]);
+        }
+        if ticks == WELL && is_whole {
+            let _ = guard::ask("well", &[]);
+        }
+        if ticks % NEWS == WELL + 2 {
+            let data = self.settings.with_untracked(|settings| settings.data.clone());
+            let _ = guard::ask("check", &[&data.unwrap_or_default()]);
+        }
+        if ticks % 60 == 1 {
+            self.keep_awake();
+        }
+        if self.is_alone() {
+            if self.has_news.get_untracked() {
+                self.has_news.set(false);
+                let _ = guard::ask("apply", &[]);
+            }
+            if ticks % AGAIN == 0 && !is_whole && !is_lost {
+                self.app.library.load();
+            }
+            if ticks % TURN == 0 {
+                self.turn.update(|turn| *turn = turn.wrapping_add(1));
+                self.speak_of_turn();
+            }
+        }
+    }
+
+    /// Keeps the display awake but for the night, while nobody is there.
+    fn keep_awake(self) {
+        let night = self.settings.with_untracked(|settings| settings.night);
+        let may_sleep = self.is_alone() && night.is_some_and(|night| night.covers(clock::minute_of_day()));
+        let _ = guard::ask("awake", &[if may_sleep { "false" } else { "true" }]);
+    }
+
+    /// The pair of the moment, while nobody is there.
+    pub(super) fn slide(self) -> Memo<Option<SlideView>> {
+        memo(move || {
+            let (reader, turn) = (self.app.view.reader.get(), self.turn.get());
+            let languages = self.settings.with(|settings| settings.languages.len());
+            self.app.library.loaded.with(|loaded| match loaded {
+                Remote::Ready(loaded) => {
+                    let pairs = self.settings.with(|settings| shown(&loaded.catalogue, &settings.shown, &reader));
+                    let (at, _) = of_turn(turn, pairs.len(), languages)?;
+                    slide(&loaded.catalogue, *pairs.get(at)?, &reader)
+                }
+                _ => None,
+            })
+        })
+    }
+
+    /// Goes to the language of the turn.
+    fn speak_of_turn(self) {
+        let (reader, turn) = (self.app.view.reader.get_untracked(), self.turn.get_untracked());
+        let lang = self.settings.with_untracked(|settings| {
+            let pairs = self.app.library.loaded.with_untracked(|loaded| match loaded {
+                Remote::Ready(loaded) => shown(&loaded.catalogue, &settings.shown, &reader).len(),
+                _ => 0,
+            });
+            of_turn(turn, pairs, settings.languages.len()).and_then(|(_, at)| settings.languages.get(at).copied())
+        });
+        if let Some(lang) = lang {
+            self.speak(lang);
+        }
+    }
+
+    /// Changes the language.
+    pub(super) fn speak(self, lang: Lang) {
+        let query = self.app.view.query.get_untracked();
+        self.app.view.set(&ViewQuery { lang: Some(lang), ..query }, Step::Refine);
+    }
+
+    /// Says where the visitor who begins with this touch goes.
+    pub(super) fn want(self, link: String) {
+        self.wanted.set(Some(link));
+    }
+
+    /// A visitor begins, at what was touched or else at the first page.
+    fn welcome(self) {
+        self.visitors.update(|visitors| *visitors = visitors.wrapping_add(1));
+        let link = self.wanted.get_untracked();
+        self.wanted.set(None);
+        let slide = self.slide().get_untracked().map(|slide| slide.href);
+        if let Some(link) = link.or(slide) {
+            self.app.view.follow(&link, Step::Refine);
+        }
+        history::scroll_to_top();
+    }
+
+    /// Everything of the visitor goes.
+    pub(super) fn forget(self) {
+        let app = self.app;
+        self.panel.set(None);
+        self.left.set(None);
+        self.wanted.set(None);
+        app.open_cell.set(None);
+        app.carrying.is_open.set(false);
+        app.carrying.outcome.set(None);
+        app.view.leaving.set(None);
+        app.view.trail.set(Vec::new());
+        self.is_large.set(false);
+        self.is_low.set(false);
+        self.has_keyboard.set(false);
+        self.turn.set(0);
+        typing::leave();
+        let _ = guard::ask("forget", &[]);
+        self.presence.set(Presence::nobody(clock::now()));
+        self.rest();
+        history::scroll_to_top();
+    }
+
+    /// The address while nobody is there: nothing but the first language, and the theme that the kiosk was opened with.
+    fn rest(self) {
+        let lang = self.settings.with_untracked(Settings::language);
+        self.app.view.follow(&href(&Route::Explore, &ViewQuery { lang: Some(lang), ..ViewQuery::default() }), Step::Refine);
+    }
+
+    /// The first page, in the language of the moment.
+    pub(super) fn first_page(self) -> String {
+        let start = self.settings.with_untracked(|settings| settings.start.clone());
+        let lang = self.app.view.reader.get_untracked().lang;
+        in_language(&start, lang)
+    }
+
+    /// Goes back to where the visitor came from.
+    pub(super) fn back(self) {
+        self.app.view.back();
+        history::scroll_to_top();
+    }
+
+    /// A moment as day and time, in the reader's way; words where there was none.
+    pub(super) fn moment(self, milliseconds: f64, words: &'static KioskWords) -> String {
+        if milliseconds <= 0.0 {
+            return words.never.to_owned();
+        }
+        let (year, month, day, hours, minutes) = clock::moment(milliseconds);
+        let date = self.app.view.reader.get_untracked().date(PartialDate::Day(year, month, day));
+        format!("{date} {hours:02}:{minutes:02}")
+    }
+}
+
+/// What staff have set, as the device keeps it; as without settings where it keeps none.
+fn stored() -> Settings {
+    let kept = guard::ask("get", &["settings"]);
+    kept.and_then(|kept| read_settings(kept.as_bytes()).ok()).unwrap_or_default()
+}
