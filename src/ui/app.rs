@@ -1,7 +1,7 @@
 //! The root: the shell around a page, and the page that the address names.
 
 use super::kiosk;
-use super::pages::{ComparePage, DataPage, ExplorePage, NotFoundPage, RecordPage, SectorPage, SectorsPage, SourcesPage};
+use super::pages::{ComparePage, ExplorePage, NotFoundPage, RecordPage, later_page, prepare_pages};
 use super::shell::SiteShell;
 use super::state::{AppState, Carrying, Library, Remote, Speech, ViewState, prepare};
 use crate::address::Route;
@@ -48,10 +48,7 @@ fn page(app: AppState) -> AnyView {
         Route::Explore => view! { <ExplorePage app /> }.into_any(),
         Route::Compare => view! { <ComparePage app /> }.into_any(),
         Route::Pair(_) | Route::Park(_) | Route::Context(_) => view! { <RecordPage app /> }.into_any(),
-        Route::Sectors => view! { <SectorsPage app /> }.into_any(),
-        Route::Sector(_) => view! { <SectorPage app /> }.into_any(),
-        Route::Sources => view! { <SourcesPage app /> }.into_any(),
-        Route::Data => view! { <DataPage app /> }.into_any(),
+        Route::Sectors | Route::Sector(_) | Route::Sources | Route::Data => later_page(app),
         Route::NotFound(_) => view! { <NotFoundPage app /> }.into_any(),
     })
 }
@@ -66,6 +63,8 @@ fn fetch_the_rest(app: AppState) {
             spawn_local(async {
                 clock::wait(SETTLED).await;
                 prepare().await;
+                // Without them the page says so once one is asked for.
+                let _ = prepare_pages().await;
             });
         }
     });

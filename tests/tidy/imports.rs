@@ -47,6 +47,7 @@ const RULES: [Rule; 20] = [
             "session",
             "wire",
             "carry",
+            "draw",
             "present",
             "address",
             "domain",
@@ -85,8 +86,18 @@ const RULES: [Rule; 20] = [
     },
     Rule {
         place: "src/ui/pages/",
-        modules: &["ui::pages", "ui::blocks", "ui::later", "ui::state", "ui::reactive", "present", "address", "domain"],
-        crates: &["leptos"],
+        modules: &[
+            "ui::pages",
+            "ui::blocks",
+            "ui::later",
+            "ui::state",
+            "ui::reactive",
+            "present",
+            "address",
+            "domain",
+            "platform::guard",
+        ],
+        crates: &["leptos", "wasm_split_helpers"],
     },
     // The skip link moves the focus, which only the browser can.
     Rule {

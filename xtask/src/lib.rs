@@ -22,7 +22,7 @@ mod split;
 mod styles;
 mod suite;
 mod table;
-mod version;
+pub mod version;
 
 /// Reads the command line and does what it asks.
 ///

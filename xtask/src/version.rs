@@ -13,7 +13,10 @@ use sha2::{Digest as _, Sha256};
 const LIST: &str = "version.json";
 
 /// Writes the list of a built app into its folder.
-pub(crate) fn write(dist: &Path) -> anyhow::Result<()> {
+///
+/// # Errors
+/// When a file can't be read, or the list not written.
+pub fn write(dist: &Path) -> anyhow::Result<()> {
     let mut names = Vec::new();
     collect(dist, dist, &mut names)?;
     names.retain(|name| is_of_version(name));

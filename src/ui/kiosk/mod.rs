@@ -9,6 +9,7 @@ mod asking;
 mod attract;
 mod code;
 mod keyboard;
+mod last_good;
 mod reach;
 mod shell;
 mod staff;
@@ -16,7 +17,7 @@ mod state;
 
 use crate::platform::guard;
 use crate::ui::reactive::live;
-use crate::ui::state::AppState;
+use crate::ui::state::{AppState, NotThere};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -37,9 +38,6 @@ pub fn open(app: AppState, page: Page) -> AnyView {
     live(move || shell.get().map(|shell: Shell| shell(app, page)))
 }
 
-/// The code of the kiosk could not be fetched.
-struct NotThere;
-
 #[cfg(feature = "apart")]
 #[wasm_split_helpers::wasm_split(kiosk, fallible)]
 fn fetch_shell() -> Result<Shell, NotThere> {
@@ -50,11 +48,4 @@ fn fetch_shell() -> Result<Shell, NotThere> {
 #[cfg(not(feature = "apart"))]
 async fn fetch_shell() -> Result<Shell, NotThere> {
     Ok(shell::shell)
-}
-
-#[cfg(feature = "apart")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotThere {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Self
-    }
 }

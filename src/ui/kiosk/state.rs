@@ -1,6 +1,7 @@
 //! The kiosk's state: who is before it, what staff have set, and what is open over the page. What is shown of the data
 //! stays the address's affair.
 
+use super::last_good::LastGood;
 use crate::address::{QueryFault, Route, Surface, ViewQuery, href, in_language};
 use crate::domain::date::PartialDate;
 use crate::domain::names::Lang;
@@ -11,7 +12,7 @@ use crate::platform::{clock, document, focus, guard, history, typing};
 use crate::present::kiosk::{KioskWords, SlideView, of_turn, shown, slide};
 use crate::session::{Effect, Event, Phase, Presence, Settings};
 use crate::ui::reactive::{derived, effect, memo};
-use crate::ui::state::{AppState, Remote, Step};
+use crate::ui::state::{AppState, Made, Remote, Step, Wanted, make};
 use crate::wire::{Health, health, read_settings, write_settings};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -257,6 +258,7 @@ impl Kiosk {
         }
         if ticks == WELL && is_whole {
             let _ = guard::ask("well", &[]);
+            self.leave_last_good();
         }
         if ticks % NEWS == WELL + 2 {
             let data = self.settings.with_untracked(|settings| settings.data.clone());
@@ -278,6 +280,20 @@ impl Kiosk {
                 self.speak_of_turn();
             }
         }
+    }
+
+    /// Leaves with the watchdog what it shows if the app can't be started any more: a pair with its figures, and the
+    /// site as a code.
+    fn leave_last_good(self) {
+        let address = self.settings.with_untracked(|settings| settings.base.clone());
+        let address = address.unwrap_or_else(|| format!("{}{}", history::origin(), document::base_path()));
+        let Some(scene) = untrack(|| self.app.scene(Wanted::Code(address.clone()))) else { return };
+        let slide = self.slide().get_untracked();
+        spawn_local(async move {
+            let Ok(Made::Drawing(code)) = make(Box::new(scene)).await.map(|made| *made) else { return };
+            let last = LastGood::of(slide, &code, address);
+            let _ = guard::ask("set", &["last good", &last.written()]);
+        });
     }
 
     /// Keeps the display awake but for the night, while nobody is there.

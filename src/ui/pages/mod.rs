@@ -4,6 +4,7 @@ mod compare;
 mod data;
 mod explore;
 mod frame;
+mod later;
 mod not_found;
 mod record;
 mod sectors;
@@ -11,12 +12,13 @@ mod sources;
 mod take_along;
 
 pub use compare::ComparePage;
-pub use data::DataPage;
+use data::DataPage;
 pub use explore::ExplorePage;
+pub use later::{later_page, prepare_pages};
 pub use not_found::NotFoundPage;
 pub use record::RecordPage;
-pub use sectors::{SectorPage, SectorsPage};
-pub use sources::SourcesPage;
+use sectors::{SectorPage, SectorsPage};
+use sources::SourcesPage;
 pub(crate) use take_along::TakeAlong;
 
 /// The id of every page's heading, where the focus goes when a page opens.

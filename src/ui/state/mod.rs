@@ -8,7 +8,7 @@ mod view;
 
 pub use carry::{Carrying, FileForm, Outcome};
 pub use catalogue::{FileState, Library, Loaded, Remote};
-pub use later::{Made, Wanted, make, prepare};
+pub use later::{Made, NotThere, Wanted, make, prepare};
 pub use speech::Speech;
 pub use view::{Step, ViewState};
 

@@ -107,6 +107,36 @@ impl Visitor {
         self.browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     }
 
+    /// Lets time pass so many times faster for the pages to come: their clocks, and their timers.
+    pub async fn hasten(&self, times: u32) {
+        let source = format!(
+            "{{ const times = {times}; const now = performance.now.bind(performance); const date = Date.now; const begin = date();
+             performance.now = () => now() * times; Date.now = () => begin + (date() - begin) * times;
+             for (const name of ['setTimeout', 'setInterval']) {{
+                 const set = window[name].bind(window);
+                 window[name] = (then, wait, ...more) => set(then, wait / times, ...more);
+             }} }}"
+        );
+        self.browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    }
+
+    /// Puts a finger on a place of the window, and takes it away.
+    pub async fn tap(&self, x: u32, y: u32) {
+        self.finger_down(x, y).await;
+        self.finger_up().await;
+    }
+
+    /// Puts a finger on a place of the window.
+    pub async fn finger_down(&self, x: u32, y: u32) {
+        let touch = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
+        self.browser.command("Input.dispatchTouchEvent", touch).await;
+    }
+
+    /// Takes the finger away.
+    pub async fn finger_up(&self) {
+        self.browser.command("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await;
+    }
+
     /// Takes the network away, or gives it back.
     pub async fn set_online(&self, is_online: bool) {
         let conditions = json!({ "offline": !is_online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });

@@ -37,7 +37,7 @@ impl Shared {
         let start = Instant::now();
         let mut state = hold(&self.state);
         loop {
-            if state.stopping {
+            if state.stopping || state.is_cut {
                 return Err(Stopped);
             }
             let left = match state.faults.get(path) {
@@ -57,5 +57,5 @@ impl Shared {
     }
 }
 
-/// The site stopped while an answer was due.
+/// The site stopped, or its cable was out, while an answer was due.
 pub(super) struct Stopped;

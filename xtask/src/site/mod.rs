@@ -63,6 +63,8 @@ struct Shared {
 struct State {
     faults: HashMap<String, Fault>,
     stopping: bool,
+    /// Whether every request is left without an answer, as when the cable is out.
+    is_cut: bool,
     /// Handles on the open connections, to close them at the end.
     open: HashMap<u64, TcpStream>,
     next_connection: u64,
@@ -102,7 +104,13 @@ impl Site {
             base: self.base,
             files: files::Store::default(),
             log: Mutex::default(),
-            state: Mutex::new(State { faults: self.faults, stopping: false, open: HashMap::new(), next_connection: 0 }),
+            state: Mutex::new(State {
+                faults: self.faults,
+                stopping: false,
+                is_cut: false,
+                open: HashMap::new(),
+                next_connection: 0,
+            }),
             changed: Condvar::new(),
         });
         let accepting = Arc::clone(&shared);
@@ -128,6 +136,12 @@ impl Running {
             Some(fault) => state.faults.insert(path.to_owned(), fault),
             None => state.faults.remove(path),
         };
+        self.shared.changed.notify_all();
+    }
+
+    /// Cuts every connection before its answer from now on, as when the cable is out, or answers again.
+    pub fn set_cut(&self, is_cut: bool) {
+        hold(&self.shared.state).is_cut = is_cut;
         self.shared.changed.notify_all();
     }
 

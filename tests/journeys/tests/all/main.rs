@@ -12,6 +12,7 @@ mod explore;
 mod facts;
 mod hostile;
 mod keyboard;
+mod kiosk;
 mod languages;
 mod load;
 mod narrow;

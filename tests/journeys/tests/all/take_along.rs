@@ -111,7 +111,7 @@ fn a_sheet_and_records_are_saved_with_every_claim_behind_the_view() {
 }
 
 /// The text of the code in a picture.
-fn decoded(png: &[u8]) -> String {
+pub(crate) fn decoded(png: &[u8]) -> String {
     let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("a PNG");
     let mut pixels = vec![0; reader.output_buffer_size().expect("a picture of some size")];
     let info = reader.next_frame(&mut pixels).expect("a picture");
@@ -128,7 +128,7 @@ fn decoded(png: &[u8]) -> String {
 
 /// A picture of the element that a selector finds, four times as large, with room around it: pictures have no scroll
 /// bars, and without those everything stands a little elsewhere.
-async fn picture(visitor: &Visitor, selector: &str) -> Vec<u8> {
+pub(crate) async fn picture(visitor: &Visitor, selector: &str) -> Vec<u8> {
     visitor.see_some(selector).await;
     let script = format!(
         "const box = document.querySelector({selector:?}).getBoundingClientRect();

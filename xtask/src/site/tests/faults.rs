@@ -16,6 +16,16 @@ fn a_missing_file_can_be_ordered_and_brought_back() -> anyhow::Result<()> {
 }
 
 #[test]
+fn a_cut_cable_leaves_every_request_without_an_answer() -> anyhow::Result<()> {
+    let (_folder, site) = plain()?;
+    site.set_cut(true);
+    assert!(get(&site, "/data/parks.json").is_err());
+    site.set_cut(false);
+    assert_eq!(get(&site, "/data/parks.json")?.status, 200);
+    Ok(())
+}
+
+#[test]
 fn another_body_can_stand_in() -> anyhow::Result<()> {
     let fault = Fault::Body { status: 503, content_type: "text/html".to_owned(), bytes: b"<h1>busy</h1>".to_vec() };
     let (_folder, site) = site(|site| site.fault("data/parks.json", fault))?;

@@ -1,0 +1,38 @@
+//! The kiosk: from nobody there to a visitor and back, what staff set, and everything that can go wrong meanwhile.
+
+mod attract;
+mod faults;
+mod offline;
+mod staff;
+mod updates;
+mod visits;
+
+use journeys::{Visit, Visitor};
+
+/// A display that stands upright, as most on expo floors do.
+fn upright() -> Visit {
+    Visit::new().sized(1080, 1920)
+}
+
+/// Opens the kiosk, and waits until it shows itself with a pair.
+async fn open_kiosk(visitor: &Visitor, search: &str) {
+    visitor.open(&format!("/kiosk{search}")).await;
+    see_attract(visitor).await;
+}
+
+async fn see_attract(visitor: &Visitor) {
+    visitor.see_some(".attract__half").await;
+}
+
+/// Touches the upper half of the display, and waits for the page of the pair shown there.
+async fn begin(visitor: &Visitor) {
+    visitor.tap(300, 400).await;
+    visitor.see_some(".reach").await;
+    visitor.see_some("main h1").await;
+}
+
+/// Waits until the app and its data are kept on the device as one version, and gives its name.
+async fn see_version(visitor: &Visitor) -> String {
+    visitor.wait_for("a version on the device", "return Boolean(JSON.parse(kiosk.health()).version);").await;
+    visitor.ask("return JSON.parse(kiosk.health()).version;").await
+}

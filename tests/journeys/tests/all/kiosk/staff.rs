@@ -1,0 +1,207 @@
+//! The screen for staff: how one gets there, what is set there, and what bad settings do.
+
+use std::fs;
+
+use journeys::{Visitor, until};
+use serde_json::{Value, json};
+
+use super::{begin, open_kiosk, see_attract, upright};
+
+/// Presses the mark for five seconds of the page's time, and types a PIN.
+async fn open_staff(visitor: &Visitor) {
+    let at: (u32, u32) = visitor
+        .ask("const box = document.querySelector('.reach__mark').getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];")
+        .await;
+    visitor.finger_down(at.0, at.1).await;
+    visitor.see_some("dialog.staff[open]").await;
+    visitor.finger_up().await;
+}
+
+async fn type_pin(visitor: &Visitor, digits: &str) {
+    for digit in digits.chars() {
+        let pressed: bool = visitor
+            .ask(&format!("const key = document.querySelector('[data-digit=\"{digit}\"]'); key?.click(); return Boolean(key);"))
+            .await;
+        assert!(pressed, "there is no key {digit}");
+    }
+}
+
+/// As the first member of staff: chooses a PIN, and is in.
+async fn choose_pin(visitor: &Visitor) {
+    open_staff(visitor).await;
+    visitor.see("Choose a PIN of 4 to 8 digits.").await;
+    type_pin(visitor, "2468").await;
+    visitor.press("Done").await;
+    visitor.see("Measure the display").await;
+}
+
+async fn start(visitor: &Visitor) {
+    visitor.hasten(10).await;
+    open_kiosk(visitor, "?idle=600&lang=en").await;
+    begin(visitor).await;
+}
+
+#[test]
+fn only_a_long_press_and_the_right_pin_lead_to_the_settings() {
+    upright().go(async |visitor| {
+        start(visitor).await;
+        // A short press is no long one.
+        visitor.ask::<()>("document.querySelector('.reach__mark').click();").await;
+        choose_pin(visitor).await;
+        visitor.press("Close").await;
+        visitor.wait_for("the screen gone", "return !document.querySelector('dialog.staff[open]');").await;
+        open_staff(visitor).await;
+        assert!(!visitor.sees("Measure the display").await);
+        type_pin(visitor, "1357").await;
+        visitor.see("That is not the PIN.").await;
+        for _ in 0..4 {
+            type_pin(visitor, "⌫").await;
+        }
+        type_pin(visitor, "2468").await;
+        visitor.see("Measure the display").await;
+    });
+}
+
+#[test]
+fn a_card_on_the_glass_makes_what_is_touched_twenty_millimetres_high() {
+    upright().go(async |visitor| {
+        start(visitor).await;
+        choose_pin(visitor).await;
+        // A display on which a card is 428 pixels wide has five of them to a millimetre.
+        let press = "const wide = document.querySelector('.measure__card').getBoundingClientRect().width;
+            const name = arguments[0] - wide > 20 ? 'Wider + +' : arguments[0] - wide > 0.5 ? 'Wider +' : wide - arguments[0] > 20 ? 'Narrower − −' : wide - arguments[0] > 0.5 ? 'Narrower −' : '';
+            if (name) document.querySelector(`[aria-label=\"${name}\"]`).click();
+            return name === '' || wide;";
+        until("a frame as wide as the card", async || match visitor.browser().ask::<Value>(press, vec![json!(428)]).await? {
+            Value::Bool(true) => Ok(()),
+            wide => Err(wide.to_string()),
+        })
+        .await;
+        visitor.press("Close").await;
+        let heights: Vec<f64> = visitor.ask("return [...document.querySelectorAll('.reach :is(a, button)')].map((it) => it.getBoundingClientRect().height);").await;
+        assert!(heights.iter().all(|height| *height >= 99.5), "{heights:?}");
+        // It stays on the device.
+        open_kiosk(visitor, "").await;
+        let target: String = visitor.ask("return document.documentElement.style.getPropertyValue('--target-measured');").await;
+        assert_eq!(target, "100px");
+    });
+}
+
+#[test]
+fn what_is_set_holds_at_once_and_after_a_restart() {
+    upright().go(async |visitor| {
+        start(visitor).await;
+        choose_pin(visitor).await;
+        visitor.ask::<()>("document.querySelector('[aria-label=\"Seconds to answer +\"]').click();").await;
+        // Chinese first, and no Malay.
+        for name in ["1 · English", "3 · Bahasa Melayu"] {
+            visitor.press(name).await;
+        }
+        visitor.ask::<()>("const field = document.querySelector('.staff__input[type=url]'); field.value = 'javascript:alert(1)'; field.dispatchEvent(new Event('change', { bubbles: true }));").await;
+        visitor.see("This is no web address, and was not taken.").await;
+        visitor.ask::<()>("const field = document.querySelector('.staff__input[type=url]'); field.value = 'https://twin.example.org'; field.dispatchEvent(new Event('change', { bubbles: true }));").await;
+        visitor.press("Close").await;
+        let offered: Vec<String> = visitor.ask("return [...document.querySelectorAll('.reach__language')].map(text);").await;
+        assert_eq!(offered, ["简体中文", "Tiếng Việt"]);
+        open_kiosk(visitor, "").await;
+        visitor.wait_for("the first language offered", "return document.documentElement.lang === 'zh-Hans';").await;
+        let kept: Value = visitor.ask("return JSON.parse(kiosk.get('settings')).kiosk;").await;
+        assert_eq!((&kept["warn"], &kept["base"], &kept["languages"]), (&json!(20), &json!("https://twin.example.org/"), &json!(["zh-Hans", "vi"])));
+    });
+}
+
+/// Gives a file to the field for settings.
+async fn import(visitor: &Visitor, text: &str) {
+    let script = "const field = document.querySelector('input[type=file]'); const held = new DataTransfer();
+        held.items.add(new File([arguments[0]], 'settings.json')); field.files = held.files;
+        field.dispatchEvent(new Event('change', { bubbles: true })); return null;";
+    visitor.browser().ask::<Value>(script, vec![json!(text)]).await.expect("a field for files");
+}
+
+#[test]
+fn settings_travel_as_a_file_and_a_broken_or_newer_one_changes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    upright().go(async |visitor| {
+        start(visitor).await;
+        choose_pin(visitor).await;
+        let before: String = visitor.ask("return String(kiosk.get('settings'));").await;
+        for (text, said) in [
+            ("", "This file holds no settings of a kiosk. Nothing was changed."),
+            ("{\"version\":\"1.0\",\"kiosk\":{", "This file holds no settings of a kiosk."),
+            ("<html>", "This file holds no settings of a kiosk."),
+            ("{\"version\":\"9.0\",\"kiosk\":{\"idle\":600}}", "This file was written by a newer version of the app."),
+        ] {
+            import(visitor, text).await;
+            visitor.see(said).await;
+            assert_eq!(visitor.ask::<String>("return String(kiosk.get('settings'));").await, before, "{text}");
+        }
+        import(
+            visitor,
+            "{\"version\":\"1.0\",\"kiosk\":{\"idle\":5,\"languages\":[\"vi\"],\"night_from\":\"22:00\",\"night_to\":\"6:30\"}}",
+        )
+        .await;
+        visitor.see("The settings were taken from the file.").await;
+        let to = json!({ "behavior": "allow", "downloadPath": folder.path().to_string_lossy() });
+        visitor.browser().command("Browser.setDownloadBehavior", to).await;
+        visitor.press("Save to a file").await;
+        let saved: Value = until("the file", async || {
+            let text = fs::read(folder.path().join("twin-parks-kiosk.json")).map_err(|error| error.to_string())?;
+            serde_json::from_slice(&text).map_err(|error| error.to_string())
+        })
+        .await;
+        // Ten seconds are the least.
+        assert_eq!(
+            (&saved["kiosk"]["idle"], &saved["kiosk"]["languages"], &saved["kiosk"]["night_to"]),
+            (&json!(10), &json!(["vi"]), &json!("06:30"))
+        );
+        assert!(!saved.to_string().contains("2468"), "the PIN leaves the device");
+    });
+}
+
+#[test]
+fn health_tells_version_memory_faults_and_what_of_the_address_was_not_understood() {
+    upright().go(async |visitor| {
+        visitor.hasten(10).await;
+        open_kiosk(visitor, "?idle=1&lang=en").await;
+        super::see_version(visitor).await;
+        begin(visitor).await;
+        choose_pin(visitor).await;
+        let signs: Value = visitor.ask("return Object.fromEntries([...document.querySelectorAll('[data-sign]')].map((it) => [it.dataset.sign, text(it.querySelector('dd'))]));").await;
+        let is_number = |sign: &str| signs[sign].as_str().is_some_and(|text| text.parse::<f64>().is_ok());
+        assert!(is_number("memory") && is_number("heap") && is_number("uptime") && is_number("visitors"), "{signs}");
+        assert!(signs["version"].as_str().is_some_and(|version| version.len() == 16) && signs["worker"] == "yes", "{signs}");
+        assert!(signs["address"].as_str().is_some_and(|text| text.contains("idle")), "{signs}");
+        assert_eq!(signs["faults"], "none");
+    });
+}
+
+#[test]
+fn staff_who_walk_away_leave_nothing_open() {
+    upright().go(async |visitor| {
+        visitor.hasten(20).await;
+        open_kiosk(visitor, "?idle=20&warn=5&lang=en").await;
+        begin(visitor).await;
+        choose_pin(visitor).await;
+        see_attract(visitor).await;
+        visitor.wait_for("the screen gone", "return !document.querySelector('dialog.staff[open]');").await;
+        begin(visitor).await;
+        open_staff(visitor).await;
+        assert!(!visitor.sees("Measure the display").await, "the PIN is asked for again");
+    });
+}
+
+#[test]
+fn a_browser_that_keeps_nothing_says_so_and_works_until_it_is_closed() {
+    upright().go(async |visitor| {
+        let blocked = "for (const store of ['localStorage', 'sessionStorage']) Object.defineProperty(window, store, { get() { throw new DOMException('no', 'SecurityError'); } });";
+        visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": blocked })).await;
+        start(visitor).await;
+        choose_pin(visitor).await;
+        visitor.ask::<()>("document.querySelector('[aria-label=\"Seconds to answer +\"]').click();").await;
+        visitor.see("This browser keeps nothing on the device").await;
+        visitor.press("Close").await;
+        open_kiosk(visitor, "").await;
+        let warn: u32 = visitor.ask("return JSON.parse(kiosk.get('settings')).kiosk.warn;").await;
+        assert_eq!(warn, 20, "the tab remembers");
+    });
+}

@@ -1,0 +1,276 @@
+//! Newer versions: fetched in the background, whole or not at all, and only put to use while nobody is there.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use journeys::{Visit, Visitor, dist, until};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use xtask::site::Fault;
+use xtask::version;
+
+use super::{begin, open_kiosk, see_attract, see_version, upright};
+
+/// A copy of the built app that a test may change.
+fn copy() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy_into(&dist(), folder.path());
+    folder
+}
+
+fn copy_into(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the folder of the app") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_into(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a copy");
+        }
+    }
+}
+
+/// Gives a file other content under the same name, and lists it.
+fn change(folder: &Path, name: &str, edit: impl FnOnce(String) -> String) {
+    let path = folder.join(name);
+    let text = fs::read_to_string(&path).expect("a text");
+    fs::write(&path, edit(text)).expect("written");
+    version::write(folder).expect("listed");
+}
+
+/// Has the number of Kuantan's approved projects be another one.
+fn change_data(folder: &Path, projects: u32) {
+    change(folder, "data/parks.json", |text| {
+        let mut parks: Value = serde_json::from_str(&text).expect("JSON");
+        let kuantan =
+            parks["parks"].as_array_mut().expect("parks").iter_mut().find(|park| park["id"] == "kuantan").expect("Kuantan");
+        let claim =
+            kuantan["claims"].as_array_mut().expect("claims").iter_mut().find(|claim| claim["id"] == "va001").expect("a claim");
+        claim["value"] = json!(projects);
+        parks.to_string()
+    });
+}
+
+async fn look_for_news(visitor: &Visitor) {
+    visitor.ask::<()>("kiosk.check(''); return null;").await;
+}
+
+#[test]
+fn new_data_waits_until_nobody_is_there_and_its_age_is_shown() {
+    let folder = copy();
+    upright().at(folder.path(), "/").go(async |visitor| {
+        visitor.hasten(10).await;
+        open_kiosk(visitor, "?idle=30&warn=5").await;
+        let old = see_version(visitor).await;
+        visitor.see("Data fetched").await;
+        begin(visitor).await;
+        change_data(folder.path(), 4321);
+        visitor.ask::<()>("addEventListener('kiosk', (event) => { globalThis.news = event.detail; }); return null;").await;
+        look_for_news(visitor).await;
+        visitor.wait_for("a newer version on the device", "return globalThis.news === 'ready';").await;
+        // The visitor goes on with what they had.
+        visitor.follow("Sectors").await;
+        visitor.see_some(".sector-tree").await;
+        assert_eq!(visitor.ask::<String>("return JSON.parse(kiosk.health()).version;").await, old);
+        // Nobody does anything from here on: the visitor is forgotten, and the newer version begins.
+        let is_new =
+            format!("return Boolean(globalThis.kiosk?.health) && ![{old:?}, ''].includes(JSON.parse(kiosk.health()).version);");
+        visitor.wait_for("the newer version", &is_new).await;
+        see_attract(visitor).await;
+        visitor.open("/kiosk/parks/kuantan?lang=en").await;
+        visitor.see("4,321").await;
+    });
+}
+
+#[test]
+fn a_build_with_the_same_names_and_other_content_gives_no_blank_page() {
+    let folder = copy();
+    let script = fs::read_dir(folder.path())
+        .expect("the folder of the app")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("twin-parks-") && name.ends_with(".js"))
+        .expect("the script of the app");
+    upright().at(folder.path(), "/").go(async |visitor| {
+        open_kiosk(visitor, "").await;
+        let old = see_version(visitor).await;
+        // The name says that the file never changes, and browsers believe it; its sum says that it did.
+        change(folder.path(), &script, |text| format!("{text}\nglobalThis.isRebuilt = true;\n"));
+        look_for_news(visitor).await;
+        visitor
+            .wait_for(
+                "the new content",
+                "return globalThis.isRebuilt === true && Boolean(document.querySelector('.attract__half'));",
+            )
+            .await;
+        visitor.wait_for("its version", &format!("return ![{old:?}, ''].includes(JSON.parse(kiosk.health()).version);")).await;
+    });
+}
+
+#[test]
+fn a_version_that_is_not_what_it_says_is_never_used() {
+    let folder = copy();
+    upright().at(folder.path(), "/").tolerant().go(async |visitor| {
+        open_kiosk(visitor, "").await;
+        let old = see_version(visitor).await;
+        change_data(folder.path(), 4321);
+        for (path, fault) in [
+            ("data/parks.json", Fault::Truncated(1_000)),
+            (
+                "data/parks.json",
+                Fault::Body { status: 200, content_type: "text/html".to_owned(), bytes: b"<!doctype html>".to_vec() },
+            ),
+            ("data/parks.json", Fault::Missing),
+            ("data/parks.json", Fault::Cut(5_000)),
+            (
+                "version.json",
+                Fault::Body { status: 200, content_type: "text/html".to_owned(), bytes: b"<!doctype html>".to_vec() },
+            ),
+            ("version.json", Fault::Body { status: 500, content_type: "text/plain".to_owned(), bytes: Vec::new() }),
+            (
+                "version.json",
+                Fault::Body {
+                    status: 200,
+                    content_type: "application/json".to_owned(),
+                    bytes: br#"{"format":1,"version":"x","files":{"../x":{"sha256":"","bytes":1}}}"#.to_vec(),
+                },
+            ),
+        ] {
+            visitor.server().set_fault(path, Some(fault.clone()));
+            visitor
+                .ask::<()>("globalThis.told = false; addEventListener('kiosk', () => { globalThis.told = true; }); return null;")
+                .await;
+            look_for_news(visitor).await;
+            visitor.wait_for("an answer", "return globalThis.told === true;").await;
+            let health: Value = visitor.ask("return JSON.parse(kiosk.health());").await;
+            assert!(health["version"] == json!(old) && health["problem"] != json!(""), "{path} {fault:?}: {health}");
+            visitor.server().set_fault(path, None);
+        }
+        open_kiosk(visitor, "").await;
+        look_for_news(visitor).await;
+        visitor
+            .wait_for(
+                "the newer version in the end",
+                &format!(
+                    "return ![{old:?}, ''].includes(JSON.parse(globalThis.kiosk?.health() ?? '{{\"version\":\"\"}}').version);"
+                ),
+            )
+            .await;
+    });
+}
+
+#[test]
+fn a_version_that_does_not_start_is_left_for_the_one_before() {
+    let folder = copy();
+    upright().at(folder.path(), "/").tolerant().go(async |visitor| {
+        open_kiosk(visitor, "").await;
+        let old = see_version(visitor).await;
+        visitor.wait_for("a good start", "return JSON.parse(kiosk.health()).onTrial === false;").await;
+        // It says what it is, and can't be started all the same.
+        change(folder.path(), "words/kiosk/en.json", |_| "{".to_owned());
+        look_for_news(visitor).await;
+        let faults = "return JSON.parse(globalThis.kiosk?.health() ?? '{\"faults\":[]}').faults.length >= 2 && Boolean(document.querySelector('.attract__half'));";
+        visitor.wait_for("two starts in vain, and the old one", faults).await;
+        visitor.wait_for("the version before", &format!("return JSON.parse(kiosk.health()).version === {old:?};")).await;
+        // It is not tried again.
+        look_for_news(visitor).await;
+        visitor.ask::<()>("return new Promise((done) => setTimeout(done, 2000));").await;
+        see_attract(visitor).await;
+        assert_eq!(visitor.ask::<String>("return JSON.parse(kiosk.health()).version;").await, old);
+    });
+}
+
+#[test]
+fn a_device_without_room_keeps_what_it_has_and_says_so() {
+    let folder = copy();
+    upright().at(folder.path(), "/").tolerant().go(async |visitor| {
+        open_kiosk(visitor, "").await;
+        let old = see_version(visitor).await;
+        change_data(folder.path(), 4321);
+        let origin = visitor.url_of("").trim_end_matches('/').to_owned();
+        visitor.browser().command("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": 1_000 })).await;
+        look_for_news(visitor).await;
+        visitor
+            .wait_for("the problem", "return JSON.parse(kiosk.health()).problem === 'storage is full' || kiosk.health();")
+            .await;
+        assert_eq!(visitor.ask::<String>("return JSON.parse(kiosk.health()).version;").await, old);
+        open_kiosk(visitor, "").await;
+        begin(visitor).await;
+    });
+}
+
+/// A small app of many files that each say which edition they are of, with the real worker and watchdog.
+fn write_edition(folder: &Path, edition: u32) {
+    const FILES: usize = 14;
+    let page = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><base href=\"/\"><title>{edition}</title><meta name=edition content={edition}><body><script type=module src=boot.js></script>"
+    );
+    let script = format!(
+        "globalThis.edition = {edition}; await import('./kiosk/watchdog.js'); setInterval(() => kiosk.alive(), 200);
+         addEventListener('kiosk', (event) => event.detail === 'ready' && kiosk.apply());
+         const says = await Promise.all([...Array({FILES}).keys()].map((at) => fetch(`part-${{at}}.json`).then((it) => it.json())));
+         globalThis.editions = [...new Set([edition, ...says, Number(document.querySelector('meta[name=edition]').content)])];
+         if (globalThis.editions.length === 1) kiosk.well();"
+    );
+    for (name, text) in [("index.html", page), ("boot.js", script)] {
+        fs::write(folder.join(name), text).expect("written");
+    }
+    for part in 0..FILES {
+        fs::write(folder.join(format!("part-{part}.json")), edition.to_string()).expect("written");
+    }
+    version::write(folder).expect("listed");
+}
+
+#[test]
+fn a_worker_killed_two_hundred_times_leaves_the_old_version_or_the_new_one() {
+    const KILLS: u32 = 200;
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("kiosk")).expect("a folder");
+    for name in ["worker.js", "kiosk/watchdog.js"] {
+        fs::copy(dist().join(name), folder.path().join(name)).expect("a copy");
+    }
+    write_edition(folder.path(), 0);
+    Visit::new().at(folder.path(), "/").tolerant().go(async |visitor| {
+        visitor.browser().command("ServiceWorker.enable", json!({})).await;
+        visitor.open("/kiosk").await;
+        visitor
+            .wait_for(
+                "the first edition",
+                "return String(globalThis.editions) === '0' && Boolean(navigator.serviceWorker.controller);",
+            )
+            .await;
+        look_for_news(visitor).await;
+        see_version(visitor).await;
+        let (mut moved, mut seed) = (0, 0x2545_f491_u64);
+        let mut last = 0;
+        for kill in 1..=KILLS {
+            write_edition(folder.path(), kill);
+            look_for_news(visitor).await;
+            // SplitMix64 again: the same moments in every run.
+            seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mixed = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            tokio::time::sleep(Duration::from_millis((mixed >> 33) % 260)).await;
+            visitor.browser().command("ServiceWorker.stopAllWorkers", json!({})).await;
+            visitor.open("/kiosk").await;
+            let editions: Vec<u32> = until("a page that has started", async || {
+                visitor
+                    .browser()
+                    .ask::<Option<Vec<u32>>>("return globalThis.editions ?? null;", vec![])
+                    .await?
+                    .ok_or_else(|| "nothing".to_owned())
+            })
+            .await;
+            assert_eq!(editions.len(), 1, "after kill {kill} a page is made of the editions {editions:?}");
+            assert!(
+                editions[0] >= last && editions[0] <= kill,
+                "after kill {kill} the edition {} came after {last}",
+                editions[0]
+            );
+            moved += u32::from(editions[0] > last);
+            last = editions[0];
+        }
+        eprintln!("{KILLS} kills; {moved} of them left a newer version than before");
+        assert!(moved > 5 && moved < KILLS, "all kills came too early or too late to tell: {moved}");
+    });
+}
