@@ -107,6 +107,8 @@
     }
   };
 
+  // A kiosk's watchdog has seen it too, and starts again.
+  if (isKiosk) return addEventListener("DOMContentLoaded", start);
   // A trap inside the app leaves it dead on the page.
   addEventListener("error", (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) fail(words.stopped);

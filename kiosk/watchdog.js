@@ -188,7 +188,10 @@ document.addEventListener("visibilitychange", holdAwake);
 const stop = (event) => event.preventDefault();
 for (const kind of ["contextmenu", "dragstart", "auxclick", "gesturestart"]) addEventListener(kind, stop, { capture: true });
 addEventListener("wheel", (event) => event.ctrlKey && stop(event), { passive: false, capture: true });
-addEventListener("touchstart", (event) => event.touches.length > 1 && event.cancelable && stop(event), { passive: false, capture: true });
+// A touch that begins a visit is spent by that: what comes up under the finger must not be pressed by the same touch.
+let begins = false;
+addEventListener("pointerdown", () => (begins = Boolean(document.querySelector(".attract"))), { capture: true });
+addEventListener("touchstart", (event) => (begins || event.touches.length > 1) && event.cancelable && stop(event), { passive: false, capture: true });
 addEventListener("mouseup", (event) => event.button > 2 && stop(event), { capture: true });
 addEventListener("keydown", (event) => (event.ctrlKey || event.metaKey || event.altKey || /^(F\d+|Browser\w+)$/.test(event.key)) && stop(event), { capture: true });
 // One entry more than there is to go back to, so that going back stays here.

@@ -18,8 +18,8 @@ pub enum Sign {
     Typed,
 }
 
-/// Calls back at every sign, after whatever was touched has had its say, for as long as the page lives. What scripts do
-/// by themselves is no sign.
+/// Calls back at every sign, after whatever was touched has had its say (where it listens by itself and is not
+/// delegated), for as long as the page lives. What scripts do by themselves is no sign.
 pub fn watch(callback: impl Fn(Sign) + 'static) {
     let Some(window) = web_sys::window() else { return };
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {

@@ -29,7 +29,7 @@ pub(super) fn Attract(
         };
         view! {
             <li>
-                <button type="button" class="attract__language" lang=lang.tag() on:pointerdown=move |_| begin() on:keydown=move |_| begin()>
+                <button type="button" class="attract__language" lang=lang.tag() on:pointerdown:capture=move |_| begin() on:keydown:capture=move |_| begin()>
                     {lang.own_name()}
                 </button>
             </li>
@@ -52,9 +52,11 @@ pub(super) fn Attract(
                     <div class="attract__halves">{halves}</div>
                 }
             })}
-            <div class="attract__seal" aria-hidden="true" on:pointerdown=move |_| kiosk.press_mark()><Logo /></div>
+            <div class="attract__seam" aria-hidden="true">
+                <div class="attract__seal" on:pointerdown=move |_| kiosk.press_mark()><Logo /></div>
+            </div>
             <div class="attract__foot">
-                <button type="button" class="attract__call" on:pointerdown=move |_| kiosk.want(kiosk.first_page())>{words.touch_to_compare}</button>
+                <button type="button" class="attract__call" on:pointerdown:capture=move |_| kiosk.want(kiosk.first_page())>{words.touch_to_compare}</button>
                 <ul class="attract__languages">{live(languages)}</ul>
                 <p class="attract__age">{live(age)}</p>
             </div>

@@ -77,6 +77,8 @@ pub(super) struct Kiosk {
     /// Where the visitor who begins now goes.
     wanted: RwSignal<Option<String>>,
     ticks: StoredValue<u32>,
+    /// The tick at which the last visitor was forgotten.
+    rested: StoredValue<u32>,
     /// Whether a newer version is whole on the device.
     has_news: RwSignal<bool>,
     /// Counts the presses on the mark and their ends.
@@ -114,6 +116,7 @@ impl Kiosk {
             words: RwSignal::new(Vec::new()),
             wanted: RwSignal::new(None),
             ticks: StoredValue::new(0),
+            rested: StoredValue::new(0),
             has_news: RwSignal::new(false),
             presses: StoredValue::new(0),
         };
@@ -275,7 +278,7 @@ impl Kiosk {
             if ticks % AGAIN == 0 && !is_whole && !is_lost {
                 self.app.library.load();
             }
-            if ticks % TURN == 0 {
+            if ticks.wrapping_sub(self.rested.get_value()) % TURN == TURN - 1 {
                 self.turn.update(|turn| *turn = turn.wrapping_add(1));
                 self.speak_of_turn();
             }
@@ -364,6 +367,7 @@ impl Kiosk {
         self.left.set(None);
         self.wanted.set(None);
         app.open_cell.set(None);
+        app.title.set(String::new());
         app.carrying.is_open.set(false);
         app.carrying.outcome.set(None);
         app.view.leaving.set(None);
@@ -372,6 +376,7 @@ impl Kiosk {
         self.is_low.set(false);
         self.has_keyboard.set(false);
         self.turn.set(0);
+        self.rested.set_value(self.ticks.get_value());
         typing::leave();
         let _ = guard::ask("forget", &[]);
         self.presence.set(Presence::nobody(clock::now()));
