@@ -11,6 +11,7 @@ mod drawing_laws;
 mod figure_golden;
 mod filter_laws;
 mod golden;
+mod kiosk_laws;
 mod language_laws;
 mod missing_laws;
 mod money_laws;

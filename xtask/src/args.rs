@@ -7,6 +7,8 @@ use lexopt::{Arg, Parser, ValueExt as _};
 
 /// The port of `serve` and `dev` unless another is asked for.
 const PORT: u16 = 8080;
+/// The visitors of `soak` unless another number is asked for: what a busy display sees in weeks.
+const VISITORS: u32 = 5_000;
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -20,6 +22,7 @@ Twin Parks: set-up, serve, build, test and measure.
   cargo xtask sizes                                            raw, gzip and brotli bytes of all that ships, against the budgets
   cargo xtask screenshots [FILTER]                             pictures of the views, into target/screenshots
   cargo xtask pace                                             how long a change of language, currency or unit takes on the screen
+  cargo xtask soak [--visitors N]                              visitors at a kiosk by the thousand, and whether the browser grows
   cargo xtask styles                                           join style/ into one file (Trunk does it by itself)
   cargo xtask setup [--browser]                                only install what is missing (--browser: also for the browser tests)
   cargo xtask help                                             this text
@@ -49,6 +52,8 @@ pub(crate) enum Command {
     Screenshots { filter: Option<String> },
     /// Measure changes on the screen.
     Pace,
+    /// Send visitors to a kiosk.
+    Soak { visitors: u32 },
     /// Install what is missing.
     Setup { browser: bool },
     /// Explain the commands.
@@ -61,6 +66,7 @@ struct Given {
     words: Vec<String>,
     port: Option<u16>,
     public_url: Option<String>,
+    visitors: Option<u32>,
     flags: Vec<String>,
 }
 
@@ -82,6 +88,7 @@ pub(crate) fn read(arguments: impl Iterator<Item = OsString>) -> anyhow::Result<
         "sizes" => Command::Sizes,
         "screenshots" => Command::Screenshots { filter: given.words.pop() },
         "pace" => Command::Pace,
+        "soak" => Command::Soak { visitors: given.visitors.take().unwrap_or(VISITORS) },
         "setup" => Command::Setup { browser: given.flag("browser") },
         "help" => Command::Help,
         other => bail!("there is no command `{other}`. `cargo xtask help` lists what there is"),
@@ -100,6 +107,10 @@ impl Given {
                 Arg::Long("port") => {
                     let port = parser.value().context("--port needs a number, such as --port 8081")?;
                     given.port = Some(port.parse().context("--port takes a number from 0 to 65535")?);
+                }
+                Arg::Long("visitors") => {
+                    let visitors = parser.value().context("--visitors needs a number, such as --visitors 500")?;
+                    given.visitors = Some(visitors.parse().context("--visitors takes a number")?);
                 }
                 Arg::Long("public-url") => {
                     given.public_url =
@@ -145,6 +156,7 @@ impl Given {
             .chain(self.flags.into_iter().map(|flag| format!("--{flag}")))
             .chain(self.port.map(|_| "--port".to_owned()))
             .chain(self.public_url.map(|_| "--public-url".to_owned()))
+            .chain(self.visitors.map(|_| "--visitors".to_owned()))
             .next();
         match left {
             None => Ok(()),
@@ -183,6 +195,7 @@ mod tests {
             "sizes --port 1",
             "styles x",
             "build --open",
+            "pace --visitors 5",
             "serve --public-url sub",
             "data",
             "data checks",

@@ -32,7 +32,8 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
             sizes::report(&bundle::build(&project, &toolbox, Kind::Release, "/")?)
         }
         Command::Screenshots { filter } => screenshots(&project, filter.as_deref()),
-        Command::Pace => pace(&project),
+        Command::Pace => measure(&project, "pace", &[]),
+        Command::Soak { visitors } => measure(&project, "soak", &[visitors.to_string()]),
         Command::Setup { browser } => {
             let mut needs = setup::BUILD.to_vec();
             if browser {
@@ -113,13 +114,13 @@ fn screenshots(project: &Project, filter: Option<&str>) -> anyhow::Result<()> {
 }
 
 /// Measures what ships, since the fast build would be slower.
-fn pace(project: &Project) -> anyhow::Result<()> {
+fn measure(project: &Project, bench: &str, arguments: &[String]) -> anyhow::Result<()> {
     let needs: Vec<_> = Kind::Release.needs().iter().copied().chain([Need::Browser]).collect();
     let toolbox = setup::ensure(project, &needs)?;
     let dist = bundle::build(project, &toolbox, Kind::Release, "/")?;
-    let mut command = toolbox.cargo(project, &["run", "--quiet", "--locked", "--package", "journeys", "--bin", "pace"])?;
+    let mut command = toolbox.cargo(project, &["run", "--quiet", "--locked", "--package", "journeys", "--bin", bench, "--"])?;
     toolbox.show_browser(&mut command)?;
-    process::run(command.env("TWIN_PARKS_DIST", &dist))
+    process::run(command.args(arguments).env("TWIN_PARKS_DIST", &dist))
 }
 
 /// What can be done with the data files.

@@ -93,13 +93,21 @@ impl Shown<'_> {
     }
 }
 
-/// The place in a list of `pairs` at a turn, counted from 0, and the language among `languages` of the turn. A round
-/// further, each pair comes up in the next language, however the two numbers go into each other. `None` where there is
-/// nothing to show.
+/// The place in a list of `pairs` at a turn, counted from 0, and the language among `languages` of the turn: with each
+/// pair the next language. Each round of pairs leaves out as many languages as it must for every pair to come up in
+/// every language. `None` where there is nothing to show.
 #[must_use]
 pub fn of_turn(turn: u32, pairs: usize, languages: usize) -> Option<(usize, usize)> {
     let turn = usize::try_from(turn).ok()?;
-    Some((turn.checked_rem(pairs)?, (turn + turn.checked_div(pairs)?).checked_rem(languages)?))
+    let (at, round) = (turn.checked_rem(pairs)?, turn.checked_div(pairs)?);
+    // A pair meets all languages if the languages between two of its turns have no measure in common with their number.
+    let left_out = (0..languages).find(|left_out| common_measure(pairs + left_out, languages) == 1)?;
+    Some((at, (turn + round * left_out).checked_rem(languages)?))
+}
+
+/// The greatest common divisor.
+fn common_measure(a: usize, b: usize) -> usize {
+    a.checked_rem(b).map_or(a, |rest| common_measure(b, rest))
 }
 
 /// A pair as the kiosk shows it.

@@ -358,6 +358,7 @@ impl Kiosk {
             self.app.view.follow(&link, Step::Refine);
         }
         history::scroll_to_top();
+        self.keep_awake();
     }
 
     /// Everything of the visitor goes.

@@ -61,14 +61,14 @@ async fn open(visitor: &Visitor, address: &str, opened: Option<&str>, choices: &
 }
 
 /// Puts axe into every page to come.
-async fn with_axe(visitor: &Visitor) {
+pub(crate) async fn with_axe(visitor: &Visitor) {
     let path = env::var_os("AXE").expect("AXE names the script; `cargo xtask test browser` sets it");
     let source = std::fs::read_to_string(path).expect("axe can be read");
     visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
 }
 
 /// What axe finds: rule, impact, and where.
-async fn findings(visitor: &Visitor) -> Vec<String> {
+pub(crate) async fn findings(visitor: &Visitor) -> Vec<String> {
     visitor
         .ask(
             "return axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations.flatMap((rule) =>

@@ -60,6 +60,7 @@ async fn pixels(visitor: &Visitor) -> Vec<u8> {
 fn within_ten_minutes_every_pixel_changes() {
     for (width, height) in [(1080, 1920), (1920, 1080)] {
         upright().sized(width, height).go(async |visitor| {
+            visitor.hasten(2).await;
             open_kiosk(visitor, "").await;
             // The halves glide in on their own; here some stages of it are looked at, in two turns.
             let (mut first, mut still) = (Vec::new(), Vec::new());

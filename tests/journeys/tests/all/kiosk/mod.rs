@@ -1,8 +1,10 @@
 //! The kiosk: from nobody there to a visitor and back, what staff set, and everything that can go wrong meanwhile.
 
 mod attract;
+mod everyone;
 mod faults;
 mod offline;
+mod soak;
 mod staff;
 mod updates;
 mod visits;

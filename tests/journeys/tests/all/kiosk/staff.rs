@@ -27,7 +27,7 @@ async fn type_pin(visitor: &Visitor, digits: &str) {
 }
 
 /// As the first member of staff: chooses a PIN, and is in.
-async fn choose_pin(visitor: &Visitor) {
+pub(super) async fn choose_pin(visitor: &Visitor) {
     open_staff(visitor).await;
     visitor.see("Choose a PIN of 4 to 8 digits.").await;
     type_pin(visitor, "2468").await;
@@ -203,5 +203,23 @@ fn a_browser_that_keeps_nothing_says_so_and_works_until_it_is_closed() {
         open_kiosk(visitor, "").await;
         let warn: u32 = visitor.ask("return JSON.parse(kiosk.get('settings')).kiosk.warn;").await;
         assert_eq!(warn, 20, "the tab remembers");
+    });
+}
+
+#[test]
+fn the_display_is_kept_awake_but_for_the_night_with_nobody_there() {
+    upright().go(async |visitor| {
+        visitor.hasten(20).await;
+        open_kiosk(visitor, "?idle=600&lang=en").await;
+        visitor.wait_for("a display kept awake", "return JSON.parse(kiosk.health()).awake === true;").await;
+        // The night that is now, whatever the clock says.
+        let night = "const at = new Date(Date.now() - 3600e3), to = new Date(Date.now() + 3600e3);
+            const time = (it) => `${String(it.getHours()).padStart(2, '0')}:${String(it.getMinutes()).padStart(2, '0')}`;
+            kiosk.set('settings', JSON.stringify({ version: '1.0', kiosk: { night_from: time(at), night_to: time(to) } })); return null;";
+        visitor.ask::<()>(night).await;
+        open_kiosk(visitor, "?idle=600&lang=en").await;
+        visitor.wait_for("a display that may sleep", "return JSON.parse(kiosk.health()).awake === false;").await;
+        begin(visitor).await;
+        visitor.wait_for("a display awake for the visitor", "return JSON.parse(kiosk.health()).awake === true;").await;
     });
 }

@@ -1,0 +1,171 @@
+//! Visitors one after the other at a kiosk, many times faster than people, and what the browser needs after each
+//! hundred of them: a display that stands for weeks may not grow.
+
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::visit::Visitor;
+
+/// How many times faster than real time passes.
+const SPEED: u32 = 60;
+
+/// What the browser needs while nobody is there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading {
+    /// How many visitors there were so far.
+    pub visitors: u32,
+    /// Pages of the program's memory, 64 KiB each. It never shrinks.
+    pub wasm_pages: u64,
+    /// Bytes that the page's scripts use, after everything unused was collected.
+    pub heap: u64,
+    /// Nodes of documents, those that are only held on to included.
+    pub nodes: u64,
+    /// Listeners for events.
+    pub listeners: u64,
+}
+
+/// What a visitor does, told to the page. There are several sorts, so that all of the kiosk is used.
+const VISIT: &str = "
+    const [sort] = arguments;
+    const frame = () => new Promise((done) => setTimeout(done, 1));
+    const until = async (what, look) => {
+        for (let times = 0; times < 4000; times += 1) { const found = look(); if (found) return found; await frame(); }
+        throw new Error(`waited in vain for ${what} at ${location.href}`);
+    };
+    const some = (selector) => until(selector, () => document.querySelector(selector));
+    const press = async (selector) => (await some(selector)).click();
+    const page = async (at) => { (await until('the pages', () => document.querySelectorAll('.reach__page')[at])).click(); };
+    const speak = async (lang) => { await press(`.reach__language[lang=${lang}]`); await until(lang, () => document.documentElement.lang === lang); };
+    const sorts = [
+        async () => {
+            await press('tr[data-row] td button');
+            await some('dialog.claims-dialog[open] [data-claim]');
+            await press('dialog.claims-dialog .button');
+            await press('.reach__button[data-kind=main]');
+            await some('dialog.code[open] .qr');
+            await press('dialog.code .button');
+        },
+        async () => {
+            await page(0);
+            await press('.facet input');
+            await some('article');
+            const field = await some('input[type=search]');
+            field.focus();
+            await press('.keyboard__key');
+            await press('.keyboard__key[data-kind=main]');
+            await speak('zh-Hans');
+        },
+        async () => {
+            await page(0);
+            for (const box of [...(await until('cards', () => { const all = document.querySelectorAll('article input'); return all.length > 2 && all; }))].slice(0, 2)) box.click();
+            await until('two', () => document.querySelector('.tray__compare'));
+            await press('.tray__compare');
+            await press('.tabs a[href*=charts]');
+            await some('figure.chart');
+            await speak('ms');
+        },
+        async () => {
+            await page(2);
+            await press('.sector-tree a');
+            await some('main h1');
+            await press('.reach__button:not([data-kind]) ~ .reach__button:not(:disabled)');
+            await some('.sector-tree');
+            await speak('vi');
+            await press('.reach__switch');
+        },
+    ];
+    return (async () => {
+        await some('.reach');
+        await some('main h1');
+        await sorts[sort % sorts.length]();
+        await some('.attract__half');
+        await until('the first language', () => document.documentElement.lang === 'en');
+        return null;
+    })();";
+
+#[derive(Deserialize)]
+struct Metric {
+    name: String,
+    value: f64,
+}
+
+/// Sends so many visitors to a kiosk, and tells of every `each` of them, after an equal number of warm-ups.
+///
+/// # Panics
+/// When a visitor does not find what the kiosk offers.
+pub async fn soak(visitor: &Visitor, visitors: u32, each: u32, mut told: impl FnMut(&Reading)) -> Vec<Reading> {
+    let browser = visitor.browser();
+    visitor.hasten(SPEED).await;
+    browser.command("Performance.enable", json!({})).await;
+    visitor.open("/kiosk?idle=10&warn=5&lang=en").await;
+    visitor.see_some(".attract__half").await;
+    visitor.wait_for("a version on the device", "return Boolean(JSON.parse(kiosk.health()).version);").await;
+    let mut readings = Vec::new();
+    for number in 0..visitors {
+        visitor.tap(300, 400).await;
+        let visited = browser.ask::<Value>(VISIT, vec![json!(number)]).await;
+        visited.unwrap_or_else(|error| panic!("visitor {number}: {error}"));
+        if (number + 1) % each == 0 {
+            let reading = read(visitor, number + 1).await;
+            told(&reading);
+            readings.push(reading);
+        }
+    }
+    readings
+}
+
+async fn read(visitor: &Visitor, visitors: u32) -> Reading {
+    let browser = visitor.browser();
+    // Always at the first pair, so that as much is drawn each time.
+    let first = "return document.querySelector('.attract')?.dataset.turn === 'even' && [...document.querySelectorAll('.attract__name')].map(text).join() === 'Qinzhou,Kuantan';";
+    visitor.wait_for("the first pair", first).await;
+    for _ in 0..3 {
+        browser.command("HeapProfiler.collectGarbage", json!({})).await;
+    }
+    let metrics = browser.command("Performance.getMetrics", json!({})).await;
+    let metrics: Vec<Metric> = serde_json::from_value(metrics["metrics"].clone()).unwrap_or_default();
+    let metric = |name: &str| metrics.iter().find(|metric| metric.name == name).map_or(0, |metric| metric.value as u64);
+    let wasm_pages = "return globalThis.twinParks.then((app) => app.memory.buffer.byteLength / 65536);";
+    Reading {
+        visitors,
+        wasm_pages: visitor.ask(wasm_pages).await,
+        heap: metric("JSHeapUsedSize"),
+        nodes: metric("Nodes"),
+        listeners: metric("JSEventListeners"),
+    }
+}
+
+impl Reading {
+    /// The heads of the columns of [`line`](Self::line).
+    pub const HEADS: &str = "visitors  wasm pages  heap (kB)    nodes  listeners";
+
+    /// The reading as a line of a table.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let Self { visitors, wasm_pages, heap, nodes, listeners } = self;
+        format!("{visitors:>8}  {wasm_pages:>10}  {:>9}  {nodes:>7}  {listeners:>9}", heap / 1_000)
+    }
+}
+
+/// What has grown from one reading to another that may not: nodes, listeners and the program's memory at all, the heap
+/// by more than 2 %. Nothing is well.
+#[must_use]
+pub fn growth(from: &Reading, to: &Reading) -> String {
+    let mut grown = String::new();
+    let counts = [
+        ("wasm pages", from.wasm_pages, to.wasm_pages),
+        ("nodes", from.nodes, to.nodes),
+        ("listeners", from.listeners, to.listeners),
+    ];
+    for (name, before, after) in counts {
+        if after > before {
+            let _ = write!(grown, "{name} from {before} to {after}; ");
+        }
+    }
+    if to.heap * 100 > from.heap * 102 {
+        let _ = write!(grown, "heap from {} to {} bytes; ", from.heap, to.heap);
+    }
+    grown
+}
