@@ -15,6 +15,11 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts the focus on the element with an id, once what was changed last is drawn.
+pub fn focus_drawn(id: &'static str) {
+    after_drawing(move || focus(id));
+}
+
 /// Calls back with the key of whatever comes into focus, for as long as the page lives.
 pub fn watch(callback: impl Fn(Option<String>) + 'static) {
     let Some(document) = document() else { return };

@@ -84,6 +84,7 @@ const RULES: [Rule; 20] = [
         ],
         crates: &["leptos"],
     },
+    // A page whose code comes later moves the focus once it is there, and tells a kiosk's watchdog if it is not.
     Rule {
         place: "src/ui/pages/",
         modules: &[
@@ -96,6 +97,7 @@ const RULES: [Rule; 20] = [
             "address",
             "domain",
             "platform::guard",
+            "platform::focus",
         ],
         crates: &["leptos", "wasm_split_helpers"],
     },

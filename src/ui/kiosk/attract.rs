@@ -8,7 +8,7 @@ use crate::domain::record::Side;
 use crate::present::kiosk::{FactView, HalfView, KioskWords};
 use crate::present::words::Words;
 use crate::ui::blocks::{Figure, Logo};
-use crate::ui::reactive::{derived, live};
+use crate::ui::reactive::{derived, live, memo};
 use leptos::prelude::*;
 
 /// What is seen while nobody is there.
@@ -19,7 +19,7 @@ pub(super) fn Attract(
     /// Its words.
     words: &'static KioskWords,
 ) -> impl IntoView {
-    let slide = kiosk.slide();
+    let slide = memo(move || kiosk.slide());
     // Light and dark change places with every pair, so that nothing stays on the glass.
     let turn = derived(move || if kiosk.turn.get().is_multiple_of(2) { "even" } else { "odd" });
     let language = move |lang: Lang| {

@@ -28,10 +28,10 @@ pub(super) fn shell(app: AppState, page: Page) -> AnyView {
         } else {
             view! {
                 <main id="content" class="page kiosk-page" tabindex="-1">{page(app)}</main>
-                <div class="kiosk-foot">
+                <footer class="kiosk-foot">
                     <Keyboard kiosk words />
                     <Reach kiosk words />
-                </div>
+                </footer>
                 <PageClaims app />
                 <Codes kiosk words />
                 <Asking kiosk words />

@@ -291,7 +291,7 @@ impl Kiosk {
         let address = self.settings.with_untracked(|settings| settings.base.clone());
         let address = address.unwrap_or_else(|| format!("{}{}", history::origin(), document::base_path()));
         let Some(scene) = untrack(|| self.app.scene(Wanted::Code(address.clone()))) else { return };
-        let slide = self.slide().get_untracked();
+        let slide = untrack(|| self.slide());
         spawn_local(async move {
             let Ok(Made::Drawing(code)) = make(Box::new(scene)).await.map(|made| *made) else { return };
             let last = LastGood::of(slide, &code, address);
@@ -307,18 +307,16 @@ impl Kiosk {
     }
 
     /// The pair of the moment, while nobody is there.
-    pub(super) fn slide(self) -> Memo<Option<SlideView>> {
-        memo(move || {
-            let (reader, turn) = (self.app.view.reader.get(), self.turn.get());
-            let languages = self.settings.with(|settings| settings.languages.len());
-            self.app.library.loaded.with(|loaded| match loaded {
-                Remote::Ready(loaded) => {
-                    let pairs = self.settings.with(|settings| shown(&loaded.catalogue, &settings.shown, &reader));
-                    let (at, _) = of_turn(turn, pairs.len(), languages)?;
-                    slide(&loaded.catalogue, *pairs.get(at)?, &reader)
-                }
-                _ => None,
-            })
+    pub(super) fn slide(self) -> Option<SlideView> {
+        let (reader, turn) = (self.app.view.reader.get(), self.turn.get());
+        let languages = self.settings.with(|settings| settings.languages.len());
+        self.app.library.loaded.with(|loaded| match loaded {
+            Remote::Ready(loaded) => {
+                let pairs = self.settings.with(|settings| shown(&loaded.catalogue, &settings.shown, &reader));
+                let (at, _) = of_turn(turn, pairs.len(), languages)?;
+                slide(&loaded.catalogue, *pairs.get(at)?, &reader)
+            }
+            _ => None,
         })
     }
 
@@ -353,7 +351,7 @@ impl Kiosk {
         self.visitors.update(|visitors| *visitors = visitors.wrapping_add(1));
         let link = self.wanted.get_untracked();
         self.wanted.set(None);
-        let slide = self.slide().get_untracked().map(|slide| slide.href);
+        let slide = untrack(|| self.slide()).map(|slide| slide.href);
         if let Some(link) = link.or(slide) {
             self.app.view.follow(&link, Step::Refine);
         }

@@ -45,7 +45,7 @@ pub fn later_page(app: AppState) -> AnyView {
             }
             let _ = draw.try_set(Some(fetched));
             if is_visit {
-                focus::focus(HEADING);
+                focus::focus_drawn(HEADING);
             }
         });
     });

@@ -59,8 +59,10 @@ const VISIT: &str = "
         },
         async () => {
             await page(0);
-            for (const box of [...(await until('cards', () => { const all = document.querySelectorAll('article input'); return all.length > 2 && all; }))].slice(0, 2)) box.click();
-            await until('two', () => document.querySelector('.tray__compare'));
+            const box = (at) => until('cards', () => document.querySelectorAll('article input')[at]);
+            (await box(0)).click();
+            await until('one', () => document.querySelectorAll('.tray__chip').length === 1);
+            (await box(1)).click();
             await press('.tray__compare');
             await press('.tabs a[href*=charts]');
             await some('figure.chart');
@@ -125,7 +127,7 @@ async fn read(visitor: &Visitor, visitors: u32) -> Reading {
         browser.command("HeapProfiler.collectGarbage", json!({})).await;
     }
     let metrics = browser.command("Performance.getMetrics", json!({})).await;
-    let metrics: Vec<Metric> = serde_json::from_value(metrics["metrics"].clone()).unwrap_or_default();
+    let metrics: Vec<Metric> = serde_json::from_value(metrics.get("metrics").cloned().unwrap_or_default()).unwrap_or_default();
     let metric = |name: &str| metrics.iter().find(|metric| metric.name == name).map_or(0, |metric| metric.value as u64);
     let wasm_pages = "return globalThis.twinParks.then((app) => app.memory.buffer.byteLength / 65536);";
     Reading {

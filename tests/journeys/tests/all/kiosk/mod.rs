@@ -4,7 +4,6 @@ mod attract;
 mod everyone;
 mod faults;
 mod offline;
-mod soak;
 mod staff;
 mod updates;
 mod visits;
@@ -28,6 +27,9 @@ async fn see_attract(visitor: &Visitor) {
 
 /// Touches the upper half of the display, and waits for the page of the pair shown there.
 async fn begin(visitor: &Visitor) {
+    // A browser that has just started may not have put on the glass yet what it has drawn.
+    let drawn = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));";
+    visitor.ask::<()>(drawn).await;
     visitor.tap(300, 400).await;
     visitor.see_some(".reach").await;
     visitor.see_some("main h1").await;
