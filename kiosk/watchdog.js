@@ -134,12 +134,15 @@ addEventListener("unhandledrejection", (event) => fault(`rejection: ${event.reas
 
 // ---- The beat.
 
-let alive = started + STARTING;
+// Beats since the app was last heard. They are counted, and no clock is asked: one that jumps, or a computer that slept,
+// says nothing of the app.
+let unheard = -STARTING / BEAT;
 let worker = null;
 let beats = () => {
-  if (Date.now() - alive > SILENT) return fault("silent");
+  unheard += 1;
+  if (unheard > SILENT / BEAT) return fault("silent");
   // Hidden pages have slow clocks, and nobody before them.
-  const kind = document.hidden || alive > Date.now() ? "rest" : "beat";
+  const kind = document.hidden || unheard < 0 ? "rest" : "beat";
   worker?.postMessage({ kind, home });
 };
 setInterval(() => beats(), BEAT);
@@ -201,7 +204,7 @@ history.pushState(null, "");
 
 globalThis.kiosk = {
   alive() {
-    alive = Date.now();
+    unheard = 0;
   },
   fault,
   get: (name) => stored.get(name),

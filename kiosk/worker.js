@@ -263,7 +263,7 @@ self.addEventListener("fetch", (event) => {
 // ---- Pages that are stuck. Their own thread can't help them; this one can, as long as they have said until when they
 // are to be missed.
 
-const patience = 2000;
+const patience = 1800;
 const missed = new Map();
 
 const recover = async (page, home) => {

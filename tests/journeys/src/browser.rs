@@ -142,7 +142,15 @@ impl Browser {
     /// # Panics
     /// When the browser refuses.
     pub async fn command(&self, method: &str, parameters: Value) -> Value {
-        self.driver.cdp().send_raw(method, parameters).await.unwrap_or_else(|error| panic!("{method} failed: {error}"))
+        self.try_command(method, parameters).await.unwrap_or_else(|error| panic!("{method} failed: {error}"))
+    }
+
+    /// The same for a command that a busy browser may not carry out in time.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn try_command(&self, method: &str, parameters: Value) -> Result<Value, String> {
+        self.driver.cdp().send_raw(method, parameters).await.map_err(|error| brief(&error))
     }
 
     /// The page as HTML.

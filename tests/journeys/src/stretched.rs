@@ -15,9 +15,12 @@ pub const IN_PLACE_OF: &str = "ms";
 /// When the files of the app can't be read.
 #[must_use]
 pub fn stretched_language() -> Vec<(String, Fault)> {
-    let mut words = read("words/en.json");
-    stretch(&mut words);
-    let mut files = vec![(format!("words/{IN_PLACE_OF}.json"), body(&words))];
+    let words = ["words", "words/kiosk"].map(|folder| {
+        let mut words = read(&format!("{folder}/en.json"));
+        stretch(&mut words);
+        (format!("{folder}/{IN_PLACE_OF}.json"), body(&words))
+    });
+    let mut files = Vec::from(words);
     for name in [format!("data/texts/{IN_PLACE_OF}.names.json"), format!("data/texts/{IN_PLACE_OF}.json")] {
         let mut texts = read(&name);
         if let Some(pairs) = texts.get_mut("texts").and_then(Value::as_object_mut) {

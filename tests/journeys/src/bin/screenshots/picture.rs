@@ -10,10 +10,8 @@ use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use xtask::site::Site;
 
-use crate::views::{Trouble, VIEWS, View};
+use crate::views::{Trouble, VIEWS, View, Windows};
 
-/// Widths with the height of a usual window of that width.
-const SIZES: [(u32, u32); 3] = [(320, 640), (390, 844), (1280, 900)];
 const THEMES: [&str; 2] = ["light", "dark"];
 /// The languages, and one that nobody speaks, with longer words than any.
 const LANGUAGES: [&str; 5] = ["en", "zh-Hans", "ms", "vi", STRETCHED];
@@ -32,12 +30,11 @@ pub(crate) struct Picture {
 impl Picture {
     /// Every view in every width, theme and language.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
-        let looks = || {
-            SIZES
-                .into_iter()
-                .flat_map(|size| THEMES.into_iter().flat_map(move |theme| LANGUAGES.map(|language| (size, theme, language))))
+        let looks = |view: &View| {
+            let sizes = view.windows.sizes().iter().copied();
+            sizes.flat_map(|size| THEMES.into_iter().flat_map(move |theme| LANGUAGES.map(|language| (size, theme, language))))
         };
-        VIEWS.iter().flat_map(move |view| looks().map(move |(size, theme, language)| Self { view, size, theme, language }))
+        VIEWS.iter().flat_map(move |view| looks(view).map(move |(size, theme, language)| Self { view, size, theme, language }))
     }
 
     /// Its name, which is also that of its file.
@@ -120,6 +117,8 @@ async fn shoot(visitor: &Visitor, picture: &Picture) -> Vec<u8> {
     let forgets = picture.view.trouble == Trouble::AppMissing;
     browser.command("Network.enable", json!({})).await;
     browser.command("Network.setCacheDisabled", json!({ "cacheDisabled": forgets })).await;
+    // A kiosk's worker would answer with what it kept of the language before.
+    browser.command("Network.setBypassServiceWorker", json!({ "bypass": true })).await;
     visitor.open(&picture.address()).await;
     visitor.wait_for(&picture.name(), picture.view.ready).await;
     if let Some((act, done)) = picture.view.then {
@@ -128,7 +127,11 @@ async fn shoot(visitor: &Visitor, picture: &Picture) -> Vec<u8> {
     }
     let metrics = browser.command("Page.getLayoutMetrics", json!({})).await;
     let size = &metrics["cssContentSize"];
-    let height = size["height"].as_f64().unwrap_or_default().clamp(f64::from(picture.size.1), LONGEST);
+    let window = f64::from(picture.size.1);
+    let height = match picture.view.windows {
+        Windows::Pages => size["height"].as_f64().unwrap_or_default().clamp(window, LONGEST),
+        Windows::Displays => window,
+    };
     let area = json!({ "x": 0, "y": 0, "width": picture.size.0, "height": height, "scale": 1 });
     let taken =
         browser.command("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true, "clip": area })).await;

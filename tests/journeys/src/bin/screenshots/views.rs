@@ -22,6 +22,27 @@ pub(crate) struct View {
     pub(crate) ready: &'static str,
     /// A script to run then, and after it one that is true once that is done.
     pub(crate) then: Option<(&'static str, &'static str)>,
+    /// The windows that it is looked at in.
+    pub(crate) windows: Windows,
+}
+
+/// Windows of a sort.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Windows {
+    /// Phones and desks, and the whole page.
+    Pages,
+    /// Displays on expo floors, and what is on the glass.
+    Displays,
+}
+
+impl Windows {
+    /// Their widths, with the heights of usual windows of such widths.
+    pub(crate) fn sizes(self) -> &'static [(u32, u32)] {
+        match self {
+            Self::Pages => &[(320, 640), (390, 844), (1280, 900)],
+            Self::Displays => &[(1080, 1920), (1920, 1080)],
+        }
+    }
 }
 
 /// What can be wrong at the server.
@@ -57,11 +78,15 @@ impl Trouble {
 }
 
 const fn view(name: &'static str, address: &'static str) -> View {
-    View { name, address, trouble: Trouble::None, ready: DRAWN, then: None }
+    View { name, address, trouble: Trouble::None, ready: DRAWN, then: None, windows: Windows::Pages }
+}
+
+const fn kiosk(name: &'static str, address: &'static str) -> View {
+    View { windows: Windows::Displays, ..view(name, address) }
 }
 
 /// All views.
-pub(crate) const VIEWS: [View; 29] = [
+pub(crate) const VIEWS: [View; 38] = [
     view("explore-cards", "/"),
     view("explore-table", "/?view=table"),
     view("explore-parks", "/?of=parks"),
@@ -132,5 +157,49 @@ pub(crate) const VIEWS: [View; 29] = [
         trouble: Trouble::AppMissing,
         ready: "return document.getElementById('shell-message')?.role === 'alert';",
         ..view("app-missing", "/")
+    },
+    View {
+        ready: "return Boolean(document.querySelector('.attract__half'));",
+        then: Some(("for (const it of document.getAnimations()) it.finish();", "return true;")),
+        ..kiosk("kiosk-attract", "/kiosk?idle=600")
+    },
+    kiosk("kiosk-pair", "/kiosk/pairs/china-malaysia?idle=600"),
+    kiosk("kiosk-explore", "/kiosk?of=parks&idle=600"),
+    kiosk("kiosk-compare", "/kiosk/compare?ids=china-malaysia,china-vietnam&idle=600"),
+    View {
+        then: Some((
+            "document.querySelector('input[type=search]').focus();",
+            "return Boolean(document.querySelector('.keyboard'));",
+        )),
+        ..kiosk("kiosk-keyboard", "/kiosk?q=lang&idle=600")
+    },
+    View {
+        then: Some((
+            "document.querySelector('.reach__button[data-kind=main]').click();",
+            "return Boolean(document.querySelector('dialog.code[open] .qr'));",
+        )),
+        ..kiosk("kiosk-code", "/kiosk/pairs/china-vietnam?idle=600")
+    },
+    View {
+        then: Some((
+            "for (const it of document.querySelectorAll('.reach__switch')) it.click();",
+            "return document.documentElement.dataset.text === 'large';",
+        )),
+        ..kiosk("kiosk-large", "/kiosk/parks/kuantan?idle=600")
+    },
+    View {
+        then: Some(("", "return Boolean(document.querySelector('dialog.asking[open]'));")),
+        ..kiosk("kiosk-asking", "/kiosk/pairs/china-malaysia?idle=10&warn=60")
+    },
+    View {
+        // A press on the mark, and once it has been long enough, the PIN.
+        then: Some((
+            "kiosk.set('pin', '2468');
+             document.querySelector('.reach__mark').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));",
+            "const key = (digit) => document.querySelector(`[data-digit='${digit}']`);
+             if (!document.querySelector('.staff__parts') && key(2)) [...'2468'].forEach((digit) => key(digit)?.click());
+             return Boolean(document.querySelector('.staff__parts'));",
+        )),
+        ..kiosk("kiosk-staff", "/kiosk/pairs/china-malaysia?idle=600")
     },
 ];

@@ -243,8 +243,9 @@ fn a_worker_killed_two_hundred_times_leaves_the_old_version_or_the_new_one() {
         look_for_news(visitor).await;
         see_version(visitor).await;
         let (mut moved, mut seed) = (0, 0x2545_f491_u64);
-        let mut last = 0;
-        for kill in 1..=KILLS {
+        let (mut last, mut killed, mut kill) = (0, 0, 0);
+        while killed < KILLS {
+            kill += 1;
             // Every other time an update goes on that was broken off.
             if kill % 2 == 1 {
                 write_edition(folder.path(), kill);
@@ -254,7 +255,8 @@ fn a_worker_killed_two_hundred_times_leaves_the_old_version_or_the_new_one() {
             seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
             let mixed = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
             tokio::time::sleep(Duration::from_millis((mixed >> 33) % 500)).await;
-            visitor.browser().command("ServiceWorker.stopAllWorkers", json!({})).await;
+            // One that a busy browser does not carry out in time is none; the others are enough.
+            killed += u32::from(visitor.browser().try_command("ServiceWorker.stopAllWorkers", json!({})).await.is_ok());
             visitor.open("/kiosk").await;
             let editions: Vec<u32> = until("a page that has started", async || {
                 visitor
@@ -274,6 +276,6 @@ fn a_worker_killed_two_hundred_times_leaves_the_old_version_or_the_new_one() {
             last = editions[0];
         }
         eprintln!("{KILLS} kills; {moved} of them left a newer version than before");
-        assert!(moved > 5 && moved < KILLS, "all kills came too early or too late to tell: {moved}");
+        assert!(moved > 5 && moved < killed, "all kills came too early or too late to tell: {moved}");
     });
 }
