@@ -7,7 +7,6 @@
 // it has started well, the old one goes. A version that does not start twice is left for the one before.
 "use strict";
 
-const scope = new URL(self.registration.scope);
 const base = new URL("./", self.location);
 const list = "version.json";
 const cacheOf = (id) => `twin-parks ${id}`;

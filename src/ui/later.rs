@@ -48,10 +48,8 @@ pub fn Later(
                 Ok(Made::Drawing(node)) => Stage::There(node),
                 Ok(_) => Stage::Nothing,
                 Err(_) => {
-                    // A kiosk has nobody to ask again, and begins anew.
-                    if app.view.is_kiosk() {
-                        let _ = guard::ask("fault", &["a part of the program did not come"]);
-                    }
+                    // A kiosk has nobody to ask again, and begins anew; elsewhere there is no watchdog.
+                    let _ = guard::ask("fault", &["a part of the program did not come"]);
                     Stage::Failed
                 }
             };

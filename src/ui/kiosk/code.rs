@@ -2,7 +2,7 @@
 
 use super::state::{Kiosk, Panel};
 use crate::carry::{HandOver, LONGEST, hand_over};
-use crate::platform::{dialog, document, history};
+use crate::platform::dialog;
 use crate::present::kiosk::KioskWords;
 use crate::ui::later::Later;
 use crate::ui::reactive::{effect, live, memo};
@@ -63,7 +63,5 @@ pub(super) fn Codes(
 /// The view of the moment below the site that staff named, or below the one that serves the kiosk.
 fn of_view(kiosk: Kiosk) -> HandOver {
     let view = kiosk.app.view;
-    let own = || format!("{}{}", history::origin(), document::base_path());
-    let base = kiosk.settings.with(|settings| settings.base.clone()).unwrap_or_else(own);
-    hand_over(&base, &view.route.read(), &view.query.read(), &view.reader.read())
+    hand_over(&kiosk.site(), &view.route.read(), &view.query.read(), &view.reader.read())
 }

@@ -5,7 +5,6 @@ use crate::platform::typing;
 use crate::present::kiosk::{KioskWords, names_for};
 use crate::session::{Event, Press, ROWS, Tone, pressed};
 use crate::ui::reactive::{live, memo};
-use crate::ui::state::Remote;
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
@@ -20,10 +19,7 @@ pub(super) fn Keyboard(
     let typed = RwSignal::new(String::new());
     let names = memo(move || {
         let (typed, reader) = (typed.get(), kiosk.app.view.reader.get());
-        kiosk.app.library.loaded.with(|loaded| match loaded {
-            Remote::Ready(loaded) => names_for(&loaded.catalogue, &typed, &reader),
-            _ => Vec::new(),
-        })
+        kiosk.app.library.with(|catalogue| names_for(catalogue, &typed, &reader)).unwrap_or_default()
     });
     let write = move |text: String| {
         typing::write(&text);

@@ -288,8 +288,7 @@ impl Kiosk {
     /// Leaves with the watchdog what it shows if the app can't be started any more: a pair with its figures, and the
     /// site as a code.
     fn leave_last_good(self) {
-        let address = self.settings.with_untracked(|settings| settings.base.clone());
-        let address = address.unwrap_or_else(|| format!("{}{}", history::origin(), document::base_path()));
+        let address = untrack(|| self.site());
         let Some(scene) = untrack(|| self.app.scene(Wanted::Code(address.clone()))) else { return };
         let slide = untrack(|| self.slide());
         spawn_local(async move {
@@ -297,6 +296,12 @@ impl Kiosk {
             let last = LastGood::of(slide, &code, address);
             let _ = guard::ask("set", &["last good", &last.written()]);
         });
+    }
+
+    /// The address of the site for phones: the one that staff named, or the one that serves the kiosk.
+    pub(super) fn site(self) -> String {
+        let own = || format!("{}{}", history::origin(), document::base_path());
+        self.settings.with(|settings| settings.base.clone()).unwrap_or_else(own)
     }
 
     /// Keeps the display awake but for the night, while nobody is there.
@@ -310,25 +315,19 @@ impl Kiosk {
     pub(super) fn slide(self) -> Option<SlideView> {
         let (reader, turn) = (self.app.view.reader.get(), self.turn.get());
         let languages = self.settings.with(|settings| settings.languages.len());
-        self.app.library.loaded.with(|loaded| match loaded {
-            Remote::Ready(loaded) => {
-                let pairs = self.settings.with(|settings| shown(&loaded.catalogue, &settings.shown, &reader));
-                let (at, _) = of_turn(turn, pairs.len(), languages)?;
-                slide(&loaded.catalogue, *pairs.get(at)?, &reader)
-            }
-            _ => None,
-        })
+        self.app.library.with(|catalogue| {
+            let pairs = self.settings.with(|settings| shown(catalogue, &settings.shown, &reader));
+            let (at, _) = of_turn(turn, pairs.len(), languages)?;
+            slide(catalogue, *pairs.get(at)?, &reader)
+        })?
     }
 
     /// Goes to the language of the turn.
     fn speak_of_turn(self) {
         let (reader, turn) = (self.app.view.reader.get_untracked(), self.turn.get_untracked());
         let lang = self.settings.with_untracked(|settings| {
-            let pairs = self.app.library.loaded.with_untracked(|loaded| match loaded {
-                Remote::Ready(loaded) => shown(&loaded.catalogue, &settings.shown, &reader).len(),
-                _ => 0,
-            });
-            of_turn(turn, pairs, settings.languages.len()).and_then(|(_, at)| settings.languages.get(at).copied())
+            let pairs = untrack(|| self.app.library.with(|catalogue| shown(catalogue, &settings.shown, &reader).len()));
+            of_turn(turn, pairs?, settings.languages.len()).and_then(|(_, at)| settings.languages.get(at).copied())
         });
         if let Some(lang) = lang {
             self.speak(lang);

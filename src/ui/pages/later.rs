@@ -39,8 +39,8 @@ pub fn later_page(app: AppState) -> AnyView {
         app.attempt.track();
         spawn_local(async move {
             let fetched = prepare_pages().await;
-            if fetched.is_err() && app.view.is_kiosk() {
-                // A kiosk has nobody to ask again, and begins anew.
+            if fetched.is_err() {
+                // A kiosk has nobody to ask again, and begins anew; elsewhere there is no watchdog.
                 let _ = guard::ask("fault", &["a page did not come"]);
             }
             let _ = draw.try_set(Some(fetched));

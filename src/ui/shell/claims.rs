@@ -4,7 +4,7 @@ use crate::present::claims::claims_view;
 use crate::ui::blocks::ClaimsDialog;
 use crate::ui::later::Later;
 use crate::ui::reactive::memo;
-use crate::ui::state::{AppState, Remote, Wanted};
+use crate::ui::state::{AppState, Wanted};
 use leptos::prelude::*;
 
 /// The dialog with them; it opens whenever a cell is.
@@ -16,10 +16,7 @@ pub fn PageClaims(
     let claims = memo(move || {
         let key = app.open_cell.get()?;
         let reader = app.view.reader.get();
-        app.library.loaded.with(|loaded| match loaded {
-            Remote::Ready(loaded) => claims_view(&loaded.catalogue, &key, &reader),
-            _ => None,
-        })
+        app.library.with(|catalogue| claims_view(catalogue, &key, &reader))?
     });
     let points = move || app.open_cell.get().map(|key| view! { <Later app wanted=Wanted::Points(key) /> });
     view! { <ClaimsDialog claims=claims words=app.view.words points=points on_close=Callback::new(move |()| app.open_cell.set(None)) /> }

@@ -131,10 +131,7 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
 fn RatesLine(app: AppState) -> impl IntoView {
     let line = memo(move || {
         let (reader, query) = (app.view.reader.get(), app.view.query.read());
-        app.library.loaded.with(|loaded| match loaded {
-            Remote::Ready(loaded) => rates_view(&loaded.catalogue, &query, &reader),
-            _ => None,
-        })
+        app.library.with(|catalogue| rates_view(catalogue, &query, &reader))?
     });
     live(move || {
         line.get().map(|rates| {

@@ -132,6 +132,14 @@ impl Library {
         });
     }
 
+    /// What a function makes of the data, once it is there. What reads it is told of every change.
+    pub fn with<T>(self, make: impl FnOnce(&Catalogue) -> T) -> Option<T> {
+        self.loaded.with(|loaded| match loaded {
+            Remote::Ready(loaded) => Some(make(&loaded.catalogue)),
+            _ => None,
+        })
+    }
+
     fn is_current(self, number: u32) -> bool {
         self.attempt.with_untracked(|attempt| attempt.number == number)
     }

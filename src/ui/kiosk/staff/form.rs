@@ -9,7 +9,6 @@ use crate::present::kiosk::{KioskWords, first_pages, shown_choices};
 use crate::session::{Night, Settings};
 use crate::ui::kiosk::state::Kiosk;
 use crate::ui::reactive::{derived, live};
-use crate::ui::state::Remote;
 use crate::wire::{WireError, read_settings, write_settings};
 use leptos::html;
 use leptos::prelude::*;
@@ -72,14 +71,12 @@ fn first_page(kiosk: Kiosk, change: Callback<Settings>) -> impl IntoView {
             let press = move |_| change.run(Settings { start: link.clone(), ..kiosk.own.get_untracked() });
             view! { <button type="button" class="button" aria-pressed=is_current.to_string() on:click=press>{label}</button> }
         };
+        let reader = kiosk.app.view.reader.get();
         kiosk
             .app
             .library
-            .loaded
-            .with(|loaded| match loaded {
-                Remote::Ready(loaded) => first_pages(&loaded.catalogue, &kiosk.app.view.reader.get()),
-                _ => Vec::new(),
-            })
+            .with(|catalogue| first_pages(catalogue, &reader))
+            .unwrap_or_default()
             .into_iter()
             .map(page)
             .collect_view()
@@ -134,10 +131,8 @@ fn shown_pairs(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settin
             };
             view! { <button type="button" class="button" aria-pressed=is_shown.to_string() on:click=press>{name}</button> }
         };
-        let pairs = kiosk.app.library.loaded.with(|loaded| match loaded {
-            Remote::Ready(loaded) => shown_choices(&loaded.catalogue, &kiosk.app.view.reader.get()),
-            _ => Vec::new(),
-        });
+        let reader = kiosk.app.view.reader.get();
+        let pairs = kiosk.app.library.with(|catalogue| shown_choices(catalogue, &reader)).unwrap_or_default();
         view! {
             <button type="button" class="button" aria-pressed=is_all.to_string() on:click=all>{words.shown_all}</button>
             {pairs.into_iter().map(choice).collect_view()}

@@ -70,7 +70,7 @@ fn an_app_that_came_broken_is_told_of_in_the_language_of_the_reader() {
 }
 
 /// Has the browser call a door of the app with a handle that does not exist, as after a fault in its memory.
-const TRAP: &str = "
+pub(crate) const TRAP: &str = "
     return import(new URL(document.querySelector('meta[name=app]').dataset.js, document.baseURI))
         .then((app) => app.default())
         .then((app) => {

@@ -6,17 +6,9 @@ use journeys::{Visit, Visitor, dist};
 use serde_json::json;
 use xtask::site::Fault;
 
-use super::{begin, open_kiosk, see_attract, see_version, upright};
+use crate::shell::TRAP;
 
-/// Traps the program, as a panic does.
-const TRAP: &str = "
-    return import(new URL(document.querySelector('meta[name=app]').dataset.js, document.baseURI))
-        .then((app) => app.default())
-        .then((app) => {
-            const door = Object.keys(app).find((key) => key.includes('closure') && key.includes('invoke'));
-            setTimeout(app[door], 0, 2 ** 31, 2 ** 31, {});
-            return null;
-        });";
+use super::{begin, open_kiosk, see_attract, see_version, upright};
 
 /// Takes all memory that the program can have, so that the next thing it keeps finds none.
 const EXHAUST: &str = "
