@@ -4,11 +4,14 @@
 //! shown in the kiosk's shell, so a link never leads out of it, and what a visitor carries away leads to the site.
 
 use super::codec::{encode, pairs};
-use super::query::{QueryFault, ViewQuery, bad};
+use super::query::{QueryFault, Theme, ViewQuery, bad};
+use crate::domain::record::name_of;
 use super::route::Route;
 
 /// The first part of a kiosk's paths.
 const KIOSK: &str = "kiosk";
+/// The parameter for the colours, which belongs to the view and to the kiosk.
+const THEME: &str = "theme";
 
 /// The shell around a page.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -30,6 +33,8 @@ pub struct KioskQuery {
     pub warn: Option<u16>,
     /// The address of the public site, where phones go.
     pub base: Option<String>,
+    /// The colours of the kiosk. A link that names none is shown in these.
+    pub theme: Theme,
 }
 
 /// The seconds that `idle` takes. Less would interrupt readers, more would show a visitor's view to the next one.
@@ -97,7 +102,10 @@ impl Surface {
         let link = link.strip_prefix("./").unwrap_or(link);
         let (path, search) = link.split_once('?').unwrap_or((link, ""));
         let slash = if path.is_empty() { "" } else { "/" };
-        let searches: Vec<String> = [search.to_owned(), asked.print()].into_iter().filter(|part| !part.is_empty()).collect();
+        let is_dressed = asked.theme == Theme::default() || pairs(search).any(|(name, _)| name == THEME);
+        let theme = if is_dressed { String::new() } else { format!("{THEME}={}", name_of(&Theme::ALL, asked.theme)) };
+        let searches: Vec<String> =
+            [search.to_owned(), theme, asked.print()].into_iter().filter(|part| !part.is_empty()).collect();
         let sign = if searches.is_empty() { "" } else { "?" };
         format!("{KIOSK}{slash}{path}{sign}{}", searches.join("&"))
     }
@@ -135,6 +143,9 @@ impl Address {
                 query.take(&name, &value, &mut faults);
             }
         }
+        if let Surface::Kiosk(asked) = &mut surface {
+            asked.theme = query.theme;
+        }
         Self { surface, route: Route::parse(path), query, faults }
     }
 }
@@ -156,6 +167,9 @@ mod tests {
         assert_eq!(Surface::Kiosk(KioskQuery::default()).place_of("./?of=parks"), "kiosk?of=parks");
         assert_eq!(Surface::Kiosk(KioskQuery::default()).place_of("./"), "kiosk");
         assert_eq!(Surface::Site.place_of("./"), "./");
+        let dark = Address::parse("/kiosk", "theme=dark").surface;
+        assert_eq!(dark.place_of("./?lang=ms"), "kiosk?lang=ms&theme=dark");
+        assert_eq!(dark.place_of("./?theme=light"), "kiosk?theme=light");
     }
 
     #[test]

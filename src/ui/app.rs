@@ -7,6 +7,7 @@ use super::state::{AppState, Carrying, Library, Remote, Speech, ViewState, prepa
 use crate::address::Route;
 use crate::platform::{clock, document, focus};
 use crate::ui::reactive::{effect, live};
+use crate::ui::lasting::LastingSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,10 +29,10 @@ fn Site(speech: Speech) -> AnyView {
         library: Library::open(),
         speech,
         view: ViewState::of_address(speech),
-        open_cell: RwSignal::new(None),
-        attempt: RwSignal::new(0),
+        open_cell: LastingSignal::new(None),
+        attempt: LastingSignal::new(0),
         carrying: Carrying::begin(),
-        title: RwSignal::new(String::new()),
+        title: LastingSignal::new(String::new()),
     };
     dress_document(app);
     fetch_the_rest(app);

@@ -4,7 +4,7 @@ use crate::draw::Node;
 use crate::platform::guard;
 use crate::present::claims::CellKey;
 use crate::ui::blocks::Drawn;
-use crate::ui::reactive::{effect, live};
+use crate::ui::reactive::{effect, live, next_of};
 use crate::ui::state::{AppState, Made, Wanted, make};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,12 +32,7 @@ pub fn Later(
     effect(move || {
         app.attempt.track();
         let Some(scene) = app.scene(wanted.clone()) else { return };
-        let Some(number) = asked.try_update_value(|asked| {
-            *asked += 1;
-            *asked
-        }) else {
-            return;
-        };
+        let number = next_of(asked);
         spawn_local(async move {
             let made = make(Box::new(scene)).await.map(|made| *made);
             // The view has changed meanwhile, or the page was left.

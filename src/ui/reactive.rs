@@ -50,3 +50,12 @@ where
 pub(super) fn say(words: Signal<&'static Words>, get: fn(&'static Words) -> &'static str) -> Signal<&'static str> {
     Signal::derive(move || get(words.get()))
 }
+
+/// Counts one more, and gives the number. A count that is gone stays at nothing.
+pub(super) fn next_of(count: StoredValue<u32>) -> u32 {
+    let next = count.try_update_value(|count| {
+        *count = count.wrapping_add(1);
+        *count
+    });
+    next.unwrap_or_default()
+}

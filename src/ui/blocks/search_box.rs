@@ -2,7 +2,7 @@
 
 use crate::platform::clock;
 use crate::present::words::Words;
-use crate::ui::reactive::{effect, say};
+use crate::ui::reactive::{effect, next_of, say};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,12 +36,7 @@ pub fn SearchBox(
         }
     });
     let search = move |_| {
-        let Some(number) = typed.try_update_value(|typed| {
-            *typed = typed.wrapping_add(1);
-            *typed
-        }) else {
-            return;
-        };
+        let number = next_of(typed);
         spawn_local(async move {
             clock::wait(PAUSE).await;
             let is_last = typed.try_get_value() == Some(number);

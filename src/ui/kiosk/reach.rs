@@ -7,6 +7,7 @@ use crate::domain::names::Lang;
 use crate::present::kiosk::KioskWords;
 use crate::present::words::Words;
 use crate::ui::blocks::Logo;
+use crate::ui::lasting::LastingSignal;
 use crate::ui::reactive::{derived, live, say};
 use leptos::prelude::*;
 
@@ -36,7 +37,7 @@ pub(super) fn Reach(
         }
     };
     let languages = move || kiosk.settings.with(|settings| settings.languages.clone()).into_iter().map(language).collect_view();
-    let switch = |is_on: RwSignal<bool>, label: &'static str| {
+    let switch = |is_on: LastingSignal<bool>, label: &'static str| {
         view! {
             <button type="button" class="reach__switch" aria-pressed=move || is_on.get().to_string() on:click=move |_| is_on.update(|is_on| *is_on = !*is_on)>
                 {label}

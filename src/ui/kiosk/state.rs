@@ -11,7 +11,8 @@ use crate::platform::signs::{self, Sign};
 use crate::platform::{clock, document, focus, guard, history, typing};
 use crate::present::kiosk::{KioskWords, SlideView, of_turn, shown, slide};
 use crate::session::{Effect, Event, Phase, Presence, Settings};
-use crate::ui::reactive::{derived, effect, memo};
+use crate::ui::lasting::{LastingMemo, LastingSignal, lasting};
+use crate::ui::reactive::{derived, effect, next_of};
 use crate::ui::state::{AppState, Made, Remote, Step, Wanted, make};
 use crate::wire::{Health, health, read_settings, write_settings};
 use leptos::prelude::*;
@@ -49,38 +50,38 @@ pub(super) enum Panel {
 #[derive(Clone, Copy)]
 pub(super) struct Kiosk {
     pub(super) app: AppState,
-    pub(super) presence: RwSignal<Presence>,
+    pub(super) presence: LastingSignal<Presence>,
     /// What staff have set.
-    pub(super) own: RwSignal<Settings>,
+    pub(super) own: LastingSignal<Settings>,
     /// The same, but for what the address asks.
-    pub(super) settings: Memo<Settings>,
+    pub(super) settings: LastingMemo<Settings>,
     /// The seconds left to say that somebody is there.
-    pub(super) left: RwSignal<Option<u64>>,
+    pub(super) left: LastingSignal<Option<u64>>,
     /// What is open over the page.
-    pub(super) panel: RwSignal<Option<Panel>>,
+    pub(super) panel: LastingSignal<Option<Panel>>,
     /// Whether text is large and contrast high.
-    pub(super) is_large: RwSignal<bool>,
+    pub(super) is_large: LastingSignal<bool>,
     /// Whether the page stands lower, for who can't reach up.
-    pub(super) is_low: RwSignal<bool>,
+    pub(super) is_low: LastingSignal<bool>,
     /// Whether the keyboard is on the screen.
-    pub(super) has_keyboard: RwSignal<bool>,
+    pub(super) has_keyboard: LastingSignal<bool>,
     /// How many pairs have been shown while nobody was there.
-    pub(super) turn: RwSignal<u32>,
+    pub(super) turn: LastingSignal<u32>,
     /// How the kiosk fares.
-    pub(super) health: RwSignal<Health>,
+    pub(super) health: LastingSignal<Health>,
     /// How many visitors there were.
-    pub(super) visitors: RwSignal<u32>,
+    pub(super) visitors: StoredValue<u32>,
     /// What of the first address was not understood.
     pub(super) misread: StoredValue<Vec<QueryFault>>,
     /// The words that have arrived.
-    words: RwSignal<Vec<&'static KioskWords>>,
+    words: LastingSignal<Vec<&'static KioskWords>>,
     /// Where the visitor who begins now goes.
-    wanted: RwSignal<Option<String>>,
+    wanted: StoredValue<Option<String>>,
     ticks: StoredValue<u32>,
     /// The tick at which the last visitor was forgotten.
     rested: StoredValue<u32>,
     /// Whether a newer version is whole on the device.
-    has_news: RwSignal<bool>,
+    has_news: StoredValue<bool>,
     /// Counts the presses on the mark and their ends.
     presses: StoredValue<u32>,
 }
@@ -92,7 +93,7 @@ impl Kiosk {
             Surface::Kiosk(asked) => asked.clone(),
             Surface::Site => Default::default(),
         });
-        let own = RwSignal::new(stored());
+        let own = LastingSignal::new(stored());
         let is_bare = app.view.route.get_untracked() == Route::Explore
             && app
                 .view
@@ -101,23 +102,23 @@ impl Kiosk {
         let now = clock::now();
         let kiosk = Self {
             app,
-            presence: RwSignal::new(if is_bare { Presence::nobody(now) } else { Presence::somebody(now) }),
+            presence: LastingSignal::new(if is_bare { Presence::nobody(now) } else { Presence::somebody(now) }),
             own,
-            settings: memo(move || own.get().asked(&asked)),
-            left: RwSignal::new(None),
-            panel: RwSignal::new(None),
-            is_large: RwSignal::new(false),
-            is_low: RwSignal::new(false),
-            has_keyboard: RwSignal::new(false),
-            turn: RwSignal::new(0),
-            health: RwSignal::new(Health::default()),
-            visitors: RwSignal::new(0),
+            settings: lasting(move || own.get().asked(&asked)),
+            left: LastingSignal::new(None),
+            panel: LastingSignal::new(None),
+            is_large: LastingSignal::new(false),
+            is_low: LastingSignal::new(false),
+            has_keyboard: LastingSignal::new(false),
+            turn: LastingSignal::new(0),
+            health: LastingSignal::new(Health::default()),
+            visitors: StoredValue::new(0),
             misread: StoredValue::new(app.view.faults.get_untracked()),
-            words: RwSignal::new(Vec::new()),
-            wanted: RwSignal::new(None),
+            words: LastingSignal::new(Vec::new()),
+            wanted: StoredValue::new(None),
             ticks: StoredValue::new(0),
             rested: StoredValue::new(0),
-            has_news: RwSignal::new(false),
+            has_news: StoredValue::new(false),
             presses: StoredValue::new(0),
         };
         kiosk.learn();
@@ -143,7 +144,7 @@ impl Kiosk {
         guard::on_news(move |kind| {
             self.health.set(health(&guard::ask("health", &[]).unwrap_or_default()));
             if kind == "ready" {
-                self.has_news.set(true);
+                self.has_news.set_value(true);
             }
         });
         effect(move || {
@@ -193,20 +194,17 @@ impl Kiosk {
     /// Something that a person did.
     pub(super) fn happened(self, event: Event) {
         if matches!(event, Event::Up(_)) {
-            self.presses.update_value(|presses| *presses = presses.wrapping_add(1));
+            next_of(self.presses);
         }
         self.step(event);
     }
 
     /// The mark is pressed: if it stays so, the screen for staff opens.
     pub(super) fn press_mark(self) {
-        let press = self.presses.try_update_value(|presses| {
-            *presses = presses.wrapping_add(1);
-            *presses
-        });
+        let press = next_of(self.presses);
         spawn_local(async move {
             clock::wait(LONG).await;
-            if self.presses.try_get_value() == press {
+            if self.presses.try_get_value() == Some(press) {
                 self.panel.set(Some(Panel::Staff));
             }
         });
@@ -235,8 +233,8 @@ impl Kiosk {
     }
 
     /// How far the visit has come.
-    pub(super) fn phase(self) -> Memo<Phase> {
-        memo(move || self.presence.with(Presence::phase))
+    pub(super) fn phase(self) -> LastingMemo<Phase> {
+        lasting(move || self.presence.with(Presence::phase))
     }
 
     fn is_alone(self) -> bool {
@@ -246,11 +244,7 @@ impl Kiosk {
     fn tick(self) {
         let _ = guard::ask("alive", &[]);
         self.step(Event::Tick);
-        let ticks = self.ticks.try_update_value(|ticks| {
-            *ticks = ticks.wrapping_add(1);
-            *ticks
-        });
-        let Some(ticks) = ticks else { return };
+        let ticks = next_of(self.ticks);
         let (is_whole, is_lost) = self.app.library.loaded.with_untracked(|loaded| match loaded {
             Remote::Ready(loaded) => (loaded.failed().is_empty(), false),
             Remote::Failed(_) => (false, true),
@@ -271,8 +265,8 @@ impl Kiosk {
             self.keep_awake();
         }
         if self.is_alone() {
-            if self.has_news.get_untracked() {
-                self.has_news.set(false);
+            if self.has_news.get_value() {
+                self.has_news.set_value(false);
                 let _ = guard::ask("apply", &[]);
             }
             if ticks % AGAIN == 0 && !is_whole && !is_lost {
@@ -342,14 +336,14 @@ impl Kiosk {
 
     /// Says where the visitor who begins with this touch goes.
     pub(super) fn want(self, link: String) {
-        self.wanted.set(Some(link));
+        self.wanted.set_value(Some(link));
     }
 
     /// A visitor begins, at what was touched or else at the first page.
     fn welcome(self) {
-        self.visitors.update(|visitors| *visitors = visitors.wrapping_add(1));
-        let link = self.wanted.get_untracked();
-        self.wanted.set(None);
+        next_of(self.visitors);
+        let link = self.wanted.get_value();
+        self.wanted.set_value(None);
         let slide = untrack(|| self.slide()).map(|slide| slide.href);
         if let Some(link) = link.or(slide) {
             self.app.view.follow(&link, Step::Refine);
@@ -363,7 +357,7 @@ impl Kiosk {
         let app = self.app;
         self.panel.set(None);
         self.left.set(None);
-        self.wanted.set(None);
+        self.wanted.set_value(None);
         app.open_cell.set(None);
         app.title.set(String::new());
         app.carrying.is_open.set(false);
@@ -382,7 +376,7 @@ impl Kiosk {
         history::scroll_to_top();
     }
 
-    /// The address while nobody is there: nothing but the first language, and the theme that the kiosk was opened with.
+    /// The address while nobody is there: nothing but the first language.
     fn rest(self) {
         let lang = self.settings.with_untracked(Settings::language);
         self.app.view.follow(&href(&Route::Explore, &ViewQuery { lang: Some(lang), ..ViewQuery::default() }), Step::Refine);

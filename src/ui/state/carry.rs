@@ -4,6 +4,7 @@ use super::AppState;
 use super::later::{Made, Scene, Wanted, make};
 use crate::carry::{file_name, link};
 use crate::platform::{clipboard, clock, document, history, paper};
+use crate::ui::lasting::LastingSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -42,18 +43,18 @@ pub enum FileForm {
 #[derive(Clone, Copy)]
 pub struct Carrying {
     /// What became of it last, and for which view.
-    pub outcome: RwSignal<Option<(String, Outcome)>>,
+    pub outcome: LastingSignal<Option<(String, Outcome)>>,
     /// Whether the page is on its way to paper.
-    pub is_printing: RwSignal<bool>,
+    pub is_printing: LastingSignal<bool>,
     /// Whether the ways to take a view along are unfolded.
-    pub is_open: RwSignal<bool>,
+    pub is_open: LastingSignal<bool>,
 }
 
 impl Carrying {
     /// Begins to listen for printing.
     #[must_use]
     pub fn begin() -> Self {
-        let carrying = Self { outcome: RwSignal::new(None), is_printing: RwSignal::new(false), is_open: RwSignal::new(false) };
+        let carrying = Self { outcome: LastingSignal::new(None), is_printing: LastingSignal::new(false), is_open: LastingSignal::new(false) };
         paper::on_print(move |is_printing| carrying.is_printing.set(is_printing));
         carrying
     }

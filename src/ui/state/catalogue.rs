@@ -9,6 +9,7 @@ use crate::platform::fetch::{FetchError, fetch};
 use crate::platform::{clock, network};
 use crate::present::notice::LoadError;
 use crate::wire;
+use crate::ui::lasting::LastingSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
@@ -80,12 +81,12 @@ impl Loaded {
 #[derive(Clone, Copy)]
 pub struct Library {
     /// The data, as far as it is there.
-    pub loaded: RwSignal<Remote<Loaded>>,
+    pub loaded: LastingSignal<Remote<Loaded>>,
     /// Whether there is a network.
-    pub is_online: RwSignal<bool>,
+    pub is_online: LastingSignal<bool>,
     /// When the data was loaded, as a time of day.
-    pub loaded_at: RwSignal<String>,
-    attempt: RwSignal<Attempt>,
+    pub loaded_at: LastingSignal<String>,
+    attempt: LastingSignal<Attempt>,
 }
 
 /// One try at loading everything; answers to an earlier one are dropped.
@@ -102,10 +103,10 @@ impl Library {
     #[must_use]
     pub fn open() -> Self {
         let library = Self {
-            loaded: RwSignal::new(Remote::Loading),
-            is_online: RwSignal::new(network::is_online()),
-            loaded_at: RwSignal::new(String::new()),
-            attempt: RwSignal::new(Attempt::default()),
+            loaded: LastingSignal::new(Remote::Loading),
+            is_online: LastingSignal::new(network::is_online()),
+            loaded_at: LastingSignal::new(String::new()),
+            attempt: LastingSignal::new(Attempt::default()),
         };
         network::on_change(move |is_online| library.is_online.set(is_online));
         library.load();

@@ -13,7 +13,7 @@ pub use speech::Speech;
 pub use view::{Step, ViewState};
 
 use crate::present::claims::CellKey;
-use leptos::prelude::*;
+use crate::ui::lasting::LastingSignal;
 
 /// Everything that pages read. It lives as long as the app, so none of its signals is ever disposed.
 #[derive(Clone, Copy)]
@@ -25,11 +25,11 @@ pub struct AppState {
     /// The view.
     pub view: ViewState,
     /// The cell whose claims are open.
-    pub open_cell: RwSignal<Option<CellKey>>,
+    pub open_cell: LastingSignal<Option<CellKey>>,
     /// How often the part of the program that comes later was asked for again.
-    pub attempt: RwSignal<u32>,
+    pub attempt: LastingSignal<u32>,
     /// What goes on around taking views along.
     pub carrying: Carrying,
     /// What the page is called; the tab says so.
-    pub title: RwSignal<String>,
+    pub title: LastingSignal<String>,
 }

@@ -6,6 +6,7 @@ use crate::language::{UNTRANSLATED, english, words};
 use crate::platform::document;
 use crate::platform::fetch::fetch;
 use crate::present::words::Words;
+use crate::ui::lasting::{LastingMemo, LastingSignal};
 use crate::ui::reactive::effect;
 use crate::wire::translations;
 use leptos::prelude::*;
@@ -29,9 +30,9 @@ pub struct Tongue {
 #[derive(Clone, Copy)]
 pub struct Speech {
     /// The language in use.
-    pub tongue: RwSignal<Tongue>,
+    pub tongue: LastingSignal<Tongue>,
     /// The language that is asked for and could not be had.
-    pub missing: RwSignal<Option<Lang>>,
+    pub missing: LastingSignal<Option<Lang>>,
     wanted: StoredValue<Lang>,
     arrived: StoredValue<Vec<Tongue>>,
 }
@@ -45,8 +46,8 @@ impl Speech {
         let lang = Address::parse("", &document::search()).query.lang.unwrap_or_else(preferred_language);
         let english = Tongue { words: english(), texts: &UNTRANSLATED };
         let speech = Self {
-            tongue: RwSignal::new(english),
-            missing: RwSignal::new(None),
+            tongue: LastingSignal::new(english),
+            missing: LastingSignal::new(None),
             wanted: StoredValue::new(lang),
             arrived: StoredValue::new(vec![english]),
         };
@@ -62,7 +63,7 @@ impl Speech {
     }
 
     /// Follows the language that the address asks for.
-    pub fn follow(self, query: Memo<ViewQuery>) {
+    pub fn follow(self, query: LastingMemo<ViewQuery>) {
         let preferred = preferred_language();
         effect(move || {
             let lang = query.read().lang.unwrap_or(preferred);

@@ -7,7 +7,8 @@ use crate::platform::history::{self, Link, Place};
 use crate::platform::{clock, document};
 use crate::present::reader::Reader;
 use crate::present::words::Words;
-use crate::ui::reactive::{derived, memo};
+use crate::ui::lasting::{LastingMemo, LastingSignal, lasting};
+use crate::ui::reactive::derived;
 use leptos::prelude::*;
 
 /// How a change of view enters the history.
@@ -25,40 +26,40 @@ pub struct ViewState {
     /// The shell around the page. No link leads from one to another.
     pub surface: StoredValue<Surface>,
     /// The page.
-    pub route: Memo<Route>,
+    pub route: LastingMemo<Route>,
     /// The view.
-    pub query: Memo<ViewQuery>,
+    pub query: LastingMemo<ViewQuery>,
     /// What in the address could not be used.
-    pub faults: Memo<Vec<QueryFault>>,
+    pub faults: LastingMemo<Vec<QueryFault>>,
     /// For whom views are made.
-    pub reader: Memo<Reader>,
+    pub reader: LastingMemo<Reader>,
     /// The words of the interface.
     pub words: Signal<&'static Words>,
     /// Whether the window was too narrow for two columns when the app started.
     pub is_narrow: bool,
     /// On a kiosk, the places that the visitor came by; the browser's own history stays as short as it was.
-    pub trail: RwSignal<Vec<Place>>,
+    pub trail: LastingSignal<Vec<Place>>,
     /// On a kiosk, the address outside of it that was asked for last.
-    pub leaving: RwSignal<Option<String>>,
-    place: RwSignal<Place>,
+    pub leaving: LastingSignal<Option<String>>,
+    place: LastingSignal<Place>,
 }
 
 impl ViewState {
     /// Reads the address from now on, and follows the links of the page.
     #[must_use]
     pub fn of_address(speech: Speech) -> Self {
-        let place = RwSignal::new(history::here());
+        let place = LastingSignal::new(history::here());
         let base = document::base_path();
         let parse = move |place: &Place| {
             Address::parse(place.path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&place.path), &place.search)
         };
         let surface = StoredValue::new(place.with_untracked(&parse).surface);
-        let address = memo(move || place.with(&parse));
-        let route = memo(move || address.read().route.clone());
-        let query = memo(move || address.read().query.clone());
-        let faults = memo(move || address.read().faults.clone());
+        let address = lasting(move || place.with(&parse));
+        let route = lasting(move || address.read().route.clone());
+        let query = lasting(move || address.read().query.clone());
+        let faults = lasting(move || address.read().faults.clone());
         speech.follow(query);
-        let reader = memo(move || {
+        let reader = lasting(move || {
             let tongue = speech.tongue.get();
             Reader::of(&query.read(), tongue.words, tongue.texts, today())
         });
@@ -71,8 +72,8 @@ impl ViewState {
             reader,
             words,
             is_narrow: document::is_narrow(),
-            trail: RwSignal::new(Vec::new()),
-            leaving: RwSignal::new(None),
+            trail: LastingSignal::new(Vec::new()),
+            leaving: LastingSignal::new(None),
             place,
         };
         view.listen();

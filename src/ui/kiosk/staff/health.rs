@@ -35,7 +35,7 @@ pub(super) fn HealthTable(
             ("uptime", format!("{:.0}", health.uptime / 60.0)),
             ("memory", megabytes(guard::memory())),
             ("heap", megabytes(health.heap)),
-            ("visitors", kiosk.visitors.get_untracked().to_string()),
+            ("visitors", kiosk.visitors.get_value().to_string()),
             ("faults", or_none(faults.collect::<Vec<_>>().join("; "))),
             ("address", or_none(misread.map(|notice| notice.details.join(" ")).unwrap_or_default())),
         ];
