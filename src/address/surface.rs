@@ -5,8 +5,8 @@
 
 use super::codec::{encode, pairs};
 use super::query::{QueryFault, Theme, ViewQuery, bad};
-use crate::domain::record::name_of;
 use super::route::Route;
+use crate::domain::record::name_of;
 
 /// The first part of a kiosk's paths.
 const KIOSK: &str = "kiosk";

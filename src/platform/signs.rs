@@ -1,5 +1,6 @@
 //! Signs of a person: pointers, keys and typing, wherever on the page.
 
+use super::typing;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Event, PointerEvent};
 
@@ -28,7 +29,8 @@ pub fn watch(callback: impl Fn(Sign) + 'static) {
             ("pointerdown", Some((id, is_primary))) => Sign::Down(id, is_primary),
             ("pointerup" | "pointercancel", Some((id, _))) => Sign::Up(id),
             ("keydown", _) => Sign::Key,
-            ("input", _) => Sign::Typed,
+            // A box that is ticked tells of input as well.
+            ("input", _) if typing::text().is_some() => Sign::Typed,
             _ => Sign::Moved,
         };
         if event.is_trusted() {

@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn the_address_goes_before_the_settings() {
         let settings = Settings { base: Some("https://a/".into()), ..Settings::default() };
-        let asked = settings.clone().asked(&KioskQuery { idle: Some(90), warn: None, base: None });
+        let asked = settings.clone().asked(&KioskQuery { idle: Some(90), ..KioskQuery::default() });
         assert_eq!((asked.idle, asked.warn, asked.base), (90, 15, settings.base));
     }
 

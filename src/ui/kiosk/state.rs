@@ -269,7 +269,7 @@ impl Kiosk {
                 self.has_news.set_value(false);
                 let _ = guard::ask("apply", &[]);
             }
-            if ticks % AGAIN == 0 && !is_whole && !is_lost {
+            if ticks.is_multiple_of(AGAIN) && !is_whole && !is_lost {
                 self.app.library.load();
             }
             if ticks.wrapping_sub(self.rested.get_value()) % TURN == TURN - 1 {

@@ -54,7 +54,11 @@ impl Carrying {
     /// Begins to listen for printing.
     #[must_use]
     pub fn begin() -> Self {
-        let carrying = Self { outcome: LastingSignal::new(None), is_printing: LastingSignal::new(false), is_open: LastingSignal::new(false) };
+        let carrying = Self {
+            outcome: LastingSignal::new(None),
+            is_printing: LastingSignal::new(false),
+            is_open: LastingSignal::new(false),
+        };
         paper::on_print(move |is_printing| carrying.is_printing.set(is_printing));
         carrying
     }

@@ -4,6 +4,7 @@ mod attract;
 mod everyone;
 mod faults;
 mod offline;
+mod soak;
 mod staff;
 mod updates;
 mod visits;
