@@ -29,7 +29,8 @@ impl Tone {
 }
 
 /// The rows of keys: digits, Latin letters, and the letters that Vietnamese adds.
-pub const ROWS: [&str; 5] = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm-", "ăâđêôơư"];
+pub const ROWS: [(&str, &str); 5] =
+    [("digits", "1234567890"), ("upper", "qwertyuiop"), ("middle", "asdfghjkl"), ("lower", "zxcvbnm-"), ("marked", "ăâđêôơư")];
 
 /// Every vowel plain and with each tone, in the order of [`Tone::ALL`].
 const VOWELS: [&str; 12] =
@@ -148,7 +149,7 @@ mod tests {
 
     #[test]
     fn every_key_and_every_marked_vowel_is_there_once() {
-        let all: String = ROWS.concat();
+        let all: String = ROWS.map(|(_, letters)| letters).concat();
         assert_eq!(all.chars().count(), all.chars().collect::<std::collections::BTreeSet<_>>().len());
         for forms in VOWELS {
             let plain = forms.chars().next().expect("a vowel");

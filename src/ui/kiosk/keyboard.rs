@@ -50,9 +50,9 @@ pub(super) fn Keyboard(
             return None;
         }
         typed.set(typing::text().unwrap_or_default());
-        let row = |row: &'static str| {
-            let keys = row.chars().map(|letter| key(letter.to_string(), Press::Letter(letter))).collect_view();
-            view! { <div class="keyboard__row">{keys}</div> }
+        let row = |(name, letters): (&'static str, &'static str)| {
+            let keys = letters.chars().map(|letter| key(letter.to_string(), Press::Letter(letter))).collect_view();
+            view! { <div class="keyboard__row" data-row=name>{keys}</div> }
         };
         let tones = Tone::ALL.map(|(shown, tone)| key(shown.to_string(), Press::Tone(tone))).collect_view();
         Some(view! {
@@ -61,8 +61,8 @@ pub(super) fn Keyboard(
                     {live(move || names.get().into_iter().map(name).collect_view())}
                 </div>
                 {ROWS.map(row).collect_view()}
-                <div class="keyboard__row">
-                    <div class="keyboard__tones" role="group" aria-label=words.tones>{tones}</div>
+                <div class="keyboard__row" data-row="tones" role="group" aria-label=words.tones>{tones}</div>
+                <div class="keyboard__row" data-row="acts">
                     {key(words.space.to_owned(), Press::Letter(' '))}
                     {key(words.erase.to_owned(), Press::Erase)}
                     <button type="button" class="keyboard__key" data-kind="main" on:click=done>{words.done}</button>

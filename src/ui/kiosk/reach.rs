@@ -47,26 +47,24 @@ pub(super) fn Reach(
     let has_way_back = derived(move || view.trail.with(|trail| !trail.is_empty()));
     view! {
         <div class="reach" role="group" aria-label=words.controls>
-            <div class="reach__row">
+            <div class="reach__ways">
                 <span class="reach__mark" on:pointerdown=move |_| kiosk.press_mark()><Logo /></span>
                 <button type="button" class="reach__button" on:click=move |_| kiosk.forget()>{words.start_over}</button>
                 <button type="button" class="reach__button" disabled=move || !has_way_back.get() on:click=move |_| kiosk.back()>{words.back}</button>
-                <nav class="reach__pages" aria-label=say(view.words, |words| words.main_navigation)>
-                    {page(Route::Explore, |words| words.explore)}
-                    {page(Route::Compare, |words| words.compare)}
-                    {page(Route::Sectors, |words| words.sectors)}
-                </nav>
                 <button type="button" class="reach__button" data-kind="main" on:click=move |_| kiosk.panel.set(Some(Panel::ToPhone))>
                     {words.to_phone}
                 </button>
             </div>
-            <div class="reach__row">
-                <div class="reach__switches">
-                    {switch(kiosk.is_low, words.lower)}
-                    {switch(kiosk.is_large, words.large)}
-                </div>
-                <div class="reach__languages" role="group" aria-label=say(view.words, |words| words.language_label)>{live(languages)}</div>
+            <nav class="reach__pages" aria-label=say(view.words, |words| words.main_navigation)>
+                {page(Route::Explore, |words| words.explore)}
+                {page(Route::Compare, |words| words.compare)}
+                {page(Route::Sectors, |words| words.sectors)}
+            </nav>
+            <div class="reach__switches">
+                {switch(kiosk.is_low, words.lower)}
+                {switch(kiosk.is_large, words.large)}
             </div>
+            <div class="reach__languages" role="group" aria-label=say(view.words, |words| words.language_label)>{live(languages)}</div>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::browser::Browser;
 use crate::visit::Visitor;
 
 /// How many times faster than real time passes. Faster, and a file that takes a third of a second would be given up.
@@ -30,9 +31,10 @@ pub struct Reading {
     pub listeners: u64,
 }
 
-/// What a visitor does, told to the page. There are several sorts, so that all of the kiosk is used.
+/// What a visitor does. There are several sorts, so that all of the kiosk is used. It lies in the page once, since a
+/// browser keeps something of every script that it is given.
 const VISIT: &str = "
-    const [sort, walks] = arguments;
+globalThis.soak = (() => {
     const frame = () => new Promise((done) => setTimeout(done, 1));
     const until = async (what, look) => {
         for (let times = 0; times < 4000; times += 1) { const found = look(); if (found) return found; await frame(); }
@@ -82,15 +84,23 @@ const VISIT: &str = "
             await press('.reach__switch');
         },
     ];
-    return (async () => {
-        await some('.reach');
-        await some('main h1');
-        await sorts[sort % sorts.length]();
-        if (!walks) await press('.reach__button');
-        await some('.attract__half');
-        await until('the first language', () => document.documentElement.lang === 'en');
-        return null;
-    })();";
+    const names = () => [...document.querySelectorAll('.attract__name')].map((name) => name.textContent).join();
+    return {
+        async visit(sort, walks) {
+            await some('.reach');
+            await some('main h1');
+            await sorts[sort % sorts.length]();
+            if (!walks) await press('.reach__button');
+            await some('.attract__half');
+            await until('the first language', () => document.documentElement.lang === 'en');
+        },
+        // Always at the first pair, so that as much is drawn at each reading.
+        async rest() {
+            await until('the first pair', () => document.querySelector('.attract[data-turn=even]') && names() === 'Qinzhou,Kuantan');
+            return (await twinParks).memory.buffer.byteLength / 65536;
+        },
+    };
+})();";
 
 #[derive(Deserialize)]
 struct Metric {
@@ -105,6 +115,7 @@ struct Metric {
 pub async fn soak(visitor: &Visitor, visitors: u32, each: u32, mut told: impl FnMut(&Reading)) -> Vec<Reading> {
     let browser = visitor.browser();
     visitor.hasten(SPEED).await;
+    browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": VISIT })).await;
     browser.command("Performance.enable", json!({})).await;
     visitor.open(PLACE).await;
     visitor.see_some(".attract__half").await;
@@ -112,10 +123,9 @@ pub async fn soak(visitor: &Visitor, visitors: u32, each: u32, mut told: impl Fn
     let mut readings = Vec::new();
     for number in 0..visitors {
         visitor.tap(300, 400).await;
-        let visited = browser.ask::<Value>(VISIT, vec![json!(number), json!(number % WALKER == WALKER - 1)]).await;
-        visited.unwrap_or_else(|error| panic!("visitor {number}: {error}"));
+        in_page(browser, &format!("soak.visit({number}, {})", number % WALKER == WALKER - 1)).await;
         if (number + 1) % each == 0 {
-            let reading = read(visitor, number + 1).await;
+            let reading = read(browser, number + 1).await;
             told(&reading);
             readings.push(reading);
         }
@@ -123,21 +133,25 @@ pub async fn soak(visitor: &Visitor, visitors: u32, each: u32, mut told: impl Fn
     readings
 }
 
-async fn read(visitor: &Visitor, visitors: u32) -> Reading {
-    let browser = visitor.browser();
-    // Always at the first pair, so that as much is drawn each time.
-    let first = "return document.querySelector('.attract')?.dataset.turn === 'even' && [...document.querySelectorAll('.attract__name')].map(text).join() === 'Qinzhou,Kuantan';";
-    visitor.wait_for("the first pair", first).await;
+/// What a function of the page gives. Without the helpers that other questions bring along.
+async fn in_page(browser: &Browser, expression: &str) -> Value {
+    let asked = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+    let answer = browser.command("Runtime.evaluate", asked).await;
+    assert!(answer.get("exceptionDetails").is_none(), "{expression}: {answer}");
+    answer.pointer("/result/value").cloned().unwrap_or_default()
+}
+
+async fn read(browser: &Browser, visitors: u32) -> Reading {
+    let wasm_pages = in_page(browser, "soak.rest()").await.as_u64().unwrap_or_default();
     for _ in 0..3 {
         browser.command("HeapProfiler.collectGarbage", json!({})).await;
     }
     let metrics = browser.command("Performance.getMetrics", json!({})).await;
     let metrics: Vec<Metric> = serde_json::from_value(metrics.get("metrics").cloned().unwrap_or_default()).unwrap_or_default();
     let metric = |name: &str| metrics.iter().find(|metric| metric.name == name).map_or(0, |metric| metric.value as u64);
-    let wasm_pages = "return globalThis.twinParks.then((app) => app.memory.buffer.byteLength / 65536);";
     Reading {
         visitors,
-        wasm_pages: visitor.ask(wasm_pages).await,
+        wasm_pages,
         heap: metric("JSHeapUsedSize"),
         nodes: metric("Nodes"),
         listeners: metric("JSEventListeners"),

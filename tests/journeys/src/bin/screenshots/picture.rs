@@ -133,8 +133,10 @@ async fn shoot(visitor: &Visitor, picture: &Picture) -> Vec<u8> {
         Windows::Displays => window,
     };
     let area = json!({ "x": 0, "y": 0, "width": picture.size.0, "height": height, "scale": 1 });
-    let taken =
-        browser.command("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true, "clip": area })).await;
+    // What lies beyond the window makes the browser lay the page out once more, and whatever moves begins again.
+    let is_beyond = picture.view.windows == Windows::Pages;
+    let asked = json!({ "format": "png", "captureBeyondViewport": is_beyond, "clip": area });
+    let taken = browser.command("Page.captureScreenshot", asked).await;
     let coded = taken["data"].as_str().expect("a picture comes as text");
     STANDARD.decode(coded).expect("in this coding")
 }

@@ -160,7 +160,18 @@ pub(crate) const VIEWS: [View; 38] = [
     },
     View {
         ready: "return Boolean(document.querySelector('.attract__half'));",
-        then: Some(("for (const it of document.getAnimations()) it.finish();", "return true;")),
+        // Nobody there means the first language that staff offer, whatever the address says.
+        then: Some((
+            "const first = new URL(performance.getEntriesByType('navigation')[0].name).searchParams.get('lang');
+             kiosk.set('settings', JSON.stringify({ version: '1.0', kiosk: { languages: [first] } }));
+             setTimeout(() => location.reload());",
+            "const [first] = JSON.parse(kiosk.get('settings')).kiosk.languages;
+             if (!document.querySelector('.attract__half') || document.documentElement.lang !== first) return false;
+             // The long texts come last, and the halves join once more.
+             if (performance.now() < 2500 || document.getAnimations().some((it) => it.playState === 'running')) return false;
+             kiosk.set('settings', '');
+             return true;",
+        )),
         ..kiosk("kiosk-attract", "/kiosk?idle=600")
     },
     kiosk("kiosk-pair", "/kiosk/pairs/china-malaysia?idle=600"),
