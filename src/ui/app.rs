@@ -6,8 +6,7 @@ use super::shell::SiteShell;
 use super::state::{AppState, Carrying, Library, Remote, Speech, ViewState, prepare};
 use crate::address::Route;
 use crate::platform::{clock, document, focus};
-use crate::ui::lasting::LastingSignal;
-use crate::ui::reactive::{effect, live};
+use crate::ui::reactive::{LastingSignal, effect, live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

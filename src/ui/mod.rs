@@ -6,7 +6,6 @@
 pub mod app;
 mod blocks;
 mod kiosk;
-mod lasting;
 mod later;
 mod pages;
 mod reactive;

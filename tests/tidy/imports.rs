@@ -62,7 +62,7 @@ const RULES: [Rule; 20] = [
         modules: &["ui::blocks", "ui::state", "ui::reactive", "draw", "present", "platform::guard"],
         crates: &["leptos"],
     },
-    Rule { place: "src/ui/reactive.rs", modules: &["present"], crates: &["leptos"] },
+    Rule { place: "src/ui/reactive/", modules: &["ui::reactive", "present"], crates: &["leptos"] },
     Rule {
         place: "src/ui/state/",
         modules: &["ui::state", "ui::reactive", "language", "carry", "draw", "present", "address", "domain", "wire", "platform"],

@@ -7,8 +7,7 @@ use crate::domain::names::Lang;
 use crate::present::kiosk::KioskWords;
 use crate::present::words::Words;
 use crate::ui::blocks::Logo;
-use crate::ui::lasting::LastingSignal;
-use crate::ui::reactive::{derived, live, say};
+use crate::ui::reactive::{LastingSignal, derived, live, say};
 use leptos::prelude::*;
 
 /// The band.

@@ -4,7 +4,7 @@ use super::AppState;
 use super::later::{Made, Scene, Wanted, make};
 use crate::carry::{file_name, link};
 use crate::platform::{clipboard, clock, document, history, paper};
-use crate::ui::lasting::LastingSignal;
+use crate::ui::reactive::LastingSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -8,7 +8,7 @@ use crate::domain::fault::Fault;
 use crate::platform::fetch::{FetchError, fetch};
 use crate::platform::{clock, network};
 use crate::present::notice::LoadError;
-use crate::ui::lasting::LastingSignal;
+use crate::ui::reactive::LastingSignal;
 use crate::wire;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -13,7 +13,7 @@ pub use speech::Speech;
 pub use view::{Step, ViewState};
 
 use crate::present::claims::CellKey;
-use crate::ui::lasting::LastingSignal;
+use crate::ui::reactive::LastingSignal;
 
 /// Everything that pages read. It lives as long as the app, so none of its signals is ever disposed.
 #[derive(Clone, Copy)]

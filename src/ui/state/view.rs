@@ -7,8 +7,7 @@ use crate::platform::history::{self, Link, Place};
 use crate::platform::{clock, document};
 use crate::present::reader::Reader;
 use crate::present::words::Words;
-use crate::ui::lasting::{LastingMemo, LastingSignal, lasting};
-use crate::ui::reactive::derived;
+use crate::ui::reactive::{LastingMemo, LastingSignal, derived, lasting};
 use leptos::prelude::*;
 
 /// How a change of view enters the history.

@@ -3,6 +3,10 @@
 //! The framework makes its machinery anew for every closure it is given, a kilobyte and more each. Behind a pointer
 //! there is one copy per type of value, which keeps the download small.
 
+mod lasting;
+
+pub(super) use lasting::{LastingMemo, LastingSignal, lasting};
+
 use crate::present::words::Words;
 use leptos::prelude::*;
 
