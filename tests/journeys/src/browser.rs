@@ -47,6 +47,14 @@ impl Browser {
     /// # Panics
     /// When there is no browser or it does not start.
     pub async fn start(languages: &str) -> Self {
+        Self::start_with(languages, &[]).await
+    }
+
+    /// The same, with more flags for the browser.
+    ///
+    /// # Panics
+    /// When there is no browser or it does not start.
+    pub async fn start_with(languages: &str, flags: &[&str]) -> Self {
         let turn = Turn::wait();
         let process = Driver::get();
         let program = env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| find("chromium"));
@@ -57,7 +65,7 @@ impl Browser {
         wishes.insert("pageLoadStrategy".to_owned(), json!("eager"));
         wishes.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
         let mut options = Map::new();
-        options.insert("args".to_owned(), json!(FLAGS));
+        options.insert("args".to_owned(), json!([FLAGS.as_slice(), flags].concat()));
         options.insert("prefs".to_owned(), json!({ "intl.accept_languages": languages }));
         if let Some(program) = program {
             options.insert("binary".to_owned(), json!(program.to_string_lossy()));

@@ -9,12 +9,26 @@ use super::wire::{Answer, Body, Request};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                       base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
+/// The same for the worker of kiosks. It fetches newer data from wherever staff say, which may be another site.
+const WORKER: &str = "worker.js";
+const WORKER_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src http: https:";
+
+/// Whether other sites may read a file: the data, and the list by which a kiosk there knows it.
+fn is_for_everyone(path: &str) -> bool {
+    path.starts_with("data/") || path == "version.json"
+}
+
+/// What a file may load and do.
+fn policy(path: &str) -> &'static str {
+    if path == WORKER { WORKER_POLICY } else { POLICY }
+}
+
 /// Headers that every answer has.
-fn headers(content_type: &str, cache: &str) -> Vec<(&'static str, String)> {
+fn headers(content_type: &str, cache: &str, policy: &str) -> Vec<(&'static str, String)> {
     vec![
         ("Content-Type", content_type.to_owned()),
         ("Cache-Control", cache.to_owned()),
-        ("Content-Security-Policy", POLICY.to_owned()),
+        ("Content-Security-Policy", policy.to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
     ]
@@ -23,7 +37,7 @@ fn headers(content_type: &str, cache: &str) -> Vec<(&'static str, String)> {
 /// A short answer in words, for what went wrong.
 pub(super) fn words(status: u16, text: &str) -> Answer {
     let bytes = format!("{text}\n").into_bytes();
-    Answer { status, headers: headers("text/plain; charset=utf-8", "no-store"), body: Body::Bytes(bytes.into()) }
+    Answer { status, headers: headers("text/plain; charset=utf-8", "no-store", POLICY), body: Body::Bytes(bytes.into()) }
 }
 
 /// Nothing is here.
@@ -57,7 +71,10 @@ pub(super) fn file(path: &str, file: &File, request: &Request) -> Answer {
         None => format!("\"{:016x}\"", file.tag),
         Some(coding) => format!("\"{:016x}-{}\"", file.tag, coding.name()),
     };
-    let mut headers = headers(content_type, files::cache_control(path));
+    let mut headers = headers(content_type, files::cache_control(path), policy(path));
+    if is_for_everyone(path) {
+        headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
+    }
     headers.push(("ETag", tag.clone()));
     if compressible {
         headers.push(("Vary", "Accept-Encoding".to_owned()));
@@ -77,7 +94,7 @@ pub(super) fn file(path: &str, file: &File, request: &Request) -> Answer {
 
 /// Something that stands in for a file on purpose. It is never kept, so that the file is asked for anew once it is back.
 pub(super) fn stand_in(status: u16, content_type: &str, body: Body) -> Answer {
-    Answer { status, headers: headers(content_type, "no-store"), body }
+    Answer { status, headers: headers(content_type, "no-store", POLICY), body }
 }
 
 /// Whether an If-None-Match header names a tag. Proxies may have marked it as weak.

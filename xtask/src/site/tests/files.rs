@@ -44,6 +44,19 @@ fn every_answer_has_the_security_headers() -> anyhow::Result<()> {
 }
 
 #[test]
+fn other_sites_may_read_the_data_and_the_worker_may_read_theirs() -> anyhow::Result<()> {
+    let (_folder, site) = plain()?;
+    for (path, allowed) in
+        [("/data/parks.json", "*"), ("/version.json", "*"), ("/", ""), ("/style.css", ""), ("/data/none.json", "")]
+    {
+        assert_eq!(get(&site, path)?.header("access-control-allow-origin"), allowed, "{path}");
+    }
+    assert!(get(&site, "/worker.js")?.header("content-security-policy").contains("connect-src http: https:"));
+    assert!(get(&site, "/style.css")?.header("content-security-policy").contains("connect-src 'self'"));
+    Ok(())
+}
+
+#[test]
 fn text_and_wasm_come_as_brotli_to_those_who_take_it() -> anyhow::Result<()> {
     let (_folder, site) = plain()?;
     let wasm = format!("/{WASM}");

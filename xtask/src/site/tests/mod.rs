@@ -43,6 +43,8 @@ fn site(prepare: impl FnOnce(Site) -> Site) -> anyhow::Result<(TempDir, Running)
         ("boot-0123456789abcde.js", "let x = 1;".repeat(100)),
         ("style.css", "a{}".repeat(100)),
         (WASM, "\0asm".repeat(1000)),
+        ("worker.js", "self;".to_owned()),
+        ("version.json", "{}".to_owned()),
         ("icon.png", "png".repeat(200)),
         ("two words.txt", "short".to_owned()),
         ("data/parks.json", PARKS.repeat(10)),

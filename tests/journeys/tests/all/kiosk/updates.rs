@@ -7,7 +7,7 @@ use std::time::Duration;
 use journeys::{Visit, Visitor, dist, until};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use xtask::site::Fault;
+use xtask::site::{Fault, Site};
 use xtask::version;
 
 use super::{begin, open_kiosk, see_attract, see_version, upright};
@@ -81,6 +81,28 @@ fn new_data_waits_until_nobody_is_there_and_its_age_is_shown() {
         see_attract(visitor).await;
         visitor.open("/kiosk/parks/kuantan?lang=en").await;
         visitor.see("4,321").await;
+    });
+}
+
+#[test]
+fn newer_data_comes_from_the_place_that_staff_named_and_the_app_from_its_own() {
+    let folder = copy();
+    change_data(folder.path(), 4321);
+    let elsewhere = Site::new(folder.path().to_path_buf()).listen(0).expect("a second server");
+    upright().go(async |visitor| {
+        open_kiosk(visitor, "").await;
+        let old = see_version(visitor).await;
+        let settings = json!({ "version": "1.0", "kiosk": { "data": elsewhere.url() } }).to_string();
+        visitor.ask::<()>(&format!("kiosk.set('settings', {}); return null;", json!(settings))).await;
+        // It looks there by itself soon after it has started, and begins with what it finds while nobody is there.
+        open_kiosk(visitor, "").await;
+        let is_new =
+            format!("return Boolean(globalThis.kiosk?.health) && ![{old:?}, ''].includes(JSON.parse(kiosk.health()).version);");
+        visitor.wait_for("the data from elsewhere", &is_new).await;
+        see_attract(visitor).await;
+        visitor.open("/kiosk/parks/kuantan?lang=en").await;
+        visitor.see("4,321").await;
+        assert!(see_version(visitor).await.starts_with(&format!("{old}-")));
     });
 }
 
