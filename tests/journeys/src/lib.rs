@@ -22,7 +22,7 @@ mod visit;
 pub use acting::Place;
 pub use browser::{Browser, Key};
 pub use seeing::{Cell, Claim, Row};
-pub use soak::{Reading, growth, soak};
+pub use soak::{Reading, STEADY, growth, soak};
 pub use stretched::{IN_PLACE_OF, stretched_language};
 pub use visit::{Visit, Visitor, dist};
 

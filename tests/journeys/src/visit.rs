@@ -22,6 +22,7 @@ pub struct Visit {
     expected: Vec<String>,
     is_tolerant: bool,
     is_alone: bool,
+    flags: &'static [&'static str],
 }
 
 /// A person before the app.
@@ -50,6 +51,7 @@ impl Visit {
             expected: Vec::new(),
             is_tolerant: false,
             is_alone: false,
+            flags: &[],
         }
     }
 
@@ -64,6 +66,13 @@ impl Visit {
     #[must_use]
     pub fn speaking(mut self, languages: &str) -> Self {
         self.languages = languages.to_owned();
+        self
+    }
+
+    /// In a browser that is started with these flags as well.
+    #[must_use]
+    pub fn with_flags(mut self, flags: &'static [&'static str]) -> Self {
+        self.flags = flags;
         self
     }
 
@@ -119,7 +128,7 @@ impl Visit {
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime of one thread needs nothing");
         let browser = runtime.block_on(async {
-            let browser = Browser::start(&self.languages).await;
+            let browser = Browser::start_with(&self.languages, self.flags).await;
             browser.resize(self.size.0, self.size.1).await;
             browser
         });

@@ -10,24 +10,19 @@
 use std::env;
 use std::process::ExitCode;
 
-use journeys::{Browser, Reading, Visitor, dist, growth, soak};
+use journeys::{Browser, Reading, STEADY, Visitor, dist, growth, soak};
 use tokio::runtime::Builder;
 use xtask::site::Site;
 
 /// After so many everything that is kept on purpose is there: each language, each page's code, each cache.
 const SETTLED: u32 = 500;
 const EACH: u32 = 100;
-/// How many percent the heap may grow by.
-const HEAP: u64 = 2;
-/// The browser throws compiled code away that has not run for a while, and compiles it anew when it does. That comes and
-/// goes by more than what is looked for here, so all of it stays.
-const KEEPS_CODE: &str = "--js-flags=--no-flush-bytecode --no-opt --no-maglev --no-sparkplug --no-lazy-feedback-allocation";
 
 fn main() -> ExitCode {
     let visitors = env::args().nth(1).map_or(5_000, |text| text.parse().expect("a number of visitors"));
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime of one thread needs nothing");
     let site = Site::new(dist()).listen(0).expect("the server starts");
-    let browser = runtime.block_on(Browser::start_with("en", &[KEEPS_CODE]));
+    let browser = runtime.block_on(Browser::start_with("en", &STEADY));
     let visitor = Visitor::new(browser, site);
     println!("{}", Reading::HEADS);
     let readings = runtime.block_on(async {
@@ -37,7 +32,7 @@ fn main() -> ExitCode {
     });
     runtime.block_on(visitor.leave());
     let settled = readings.iter().find(|reading| reading.visitors >= SETTLED.min(visitors / 2));
-    let grown = settled.zip(readings.last()).map(|(from, to)| growth(from, to, HEAP)).unwrap_or_default();
+    let grown = settled.zip(readings.last()).map(|(from, to)| growth(from, to)).unwrap_or_default();
     if grown.is_empty() {
         println!("nothing grew after the first {SETTLED}");
         ExitCode::SUCCESS
