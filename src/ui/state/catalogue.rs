@@ -86,7 +86,7 @@ pub struct Library {
     pub is_online: LastingSignal<bool>,
     /// When the data was loaded, as a time of day.
     pub loaded_at: LastingSignal<String>,
-    attempt: LastingSignal<Attempt>,
+    attempt: StoredValue<Attempt>,
 }
 
 /// One try at loading everything; answers to an earlier one are dropped.
@@ -106,7 +106,7 @@ impl Library {
             loaded: LastingSignal::new(Remote::Loading),
             is_online: LastingSignal::new(network::is_online()),
             loaded_at: LastingSignal::new(String::new()),
-            attempt: LastingSignal::new(Attempt::default()),
+            attempt: StoredValue::new(Attempt::default()),
         };
         network::on_change(move |is_online| library.is_online.set(is_online));
         library.load();
@@ -115,8 +115,8 @@ impl Library {
 
     /// Loads everything anew.
     pub fn load(self) {
-        let number = self.attempt.with_untracked(|attempt| attempt.number) + 1;
-        self.attempt.set(Attempt { number, ..Attempt::default() });
+        let number = self.attempt.with_value(|attempt| attempt.number) + 1;
+        self.attempt.set_value(Attempt { number, ..Attempt::default() });
         self.loaded.set(Remote::Loading);
         for file in DataFile::ALL {
             spawn_local(async move {
@@ -142,14 +142,14 @@ impl Library {
     }
 
     fn is_current(self, number: u32) -> bool {
-        self.attempt.with_untracked(|attempt| attempt.number == number)
+        self.attempt.with_value(|attempt| attempt.number == number)
     }
 
     fn arrived(self, number: u32, file: DataFile, bytes: Result<Vec<u8>, FetchError>) {
         if !self.is_current(number) {
             return;
         }
-        let is_news = self.attempt.try_update_untracked(|attempt| {
+        let is_news = self.attempt.try_update_value(|attempt| {
             let state = match bytes {
                 Ok(bytes) => match wire::decode(file, &bytes, &mut attempt.parts, &mut attempt.faults) {
                     Ok(()) => FileState::Ready,
@@ -168,7 +168,7 @@ impl Library {
     }
 
     fn publish(self) {
-        let Attempt { parts, mut faults, files, .. } = self.attempt.get_untracked();
+        let Attempt { parts, mut faults, files, .. } = self.attempt.get_value();
         let is_failed = |file: &DataFile| matches!(files.get(file), Some(FileState::Failed(_)));
         if CORE.iter().all(is_failed) {
             let loaded = Loaded { catalogue: Arc::default(), faults: Arc::default(), files: Arc::new(files) };

@@ -9,8 +9,9 @@ use super::wire::{Answer, Body, Request};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                       base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
-/// The same for the worker of kiosks. It fetches newer data from wherever staff say, which may be another site.
+/// The worker of kiosks.
 const WORKER: &str = "worker.js";
+/// What it may do: it fetches newer data from wherever staff say, which may be another site.
 const WORKER_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src http: https:";
 
 /// Whether other sites may read a file: the data, and the list by which a kiosk there knows it.

@@ -57,6 +57,13 @@ async fn look_for_news(visitor: &Visitor) {
     visitor.ask::<()>("kiosk.check(''); return null;").await;
 }
 
+/// Waits until a page works with another version than the old one. Meanwhile there may be no page to ask.
+async fn see_newer(visitor: &Visitor, old: &str) {
+    let script =
+        format!("return Boolean(globalThis.kiosk?.health) && ![{old:?}, ''].includes(JSON.parse(kiosk.health()).version);");
+    visitor.wait_for("a newer version in use", &script).await;
+}
+
 #[test]
 fn new_data_waits_until_nobody_is_there_and_its_age_is_shown() {
     let folder = copy();
@@ -75,9 +82,7 @@ fn new_data_waits_until_nobody_is_there_and_its_age_is_shown() {
         visitor.see_some(".sector-tree").await;
         assert_eq!(visitor.ask::<String>("return JSON.parse(kiosk.health()).version;").await, old);
         // Nobody does anything from here on: the visitor is forgotten, and the newer version begins.
-        let is_new =
-            format!("return Boolean(globalThis.kiosk?.health) && ![{old:?}, ''].includes(JSON.parse(kiosk.health()).version);");
-        visitor.wait_for("the newer version", &is_new).await;
+        see_newer(visitor, &old).await;
         see_attract(visitor).await;
         visitor.open("/kiosk/parks/kuantan?lang=en").await;
         visitor.see("4,321").await;
@@ -96,9 +101,7 @@ fn newer_data_comes_from_the_place_that_staff_named_and_the_app_from_its_own() {
         visitor.ask::<()>(&format!("kiosk.set('settings', {}); return null;", json!(settings))).await;
         // It looks there by itself soon after it has started, and begins with what it finds while nobody is there.
         open_kiosk(visitor, "").await;
-        let is_new =
-            format!("return Boolean(globalThis.kiosk?.health) && ![{old:?}, ''].includes(JSON.parse(kiosk.health()).version);");
-        visitor.wait_for("the data from elsewhere", &is_new).await;
+        see_newer(visitor, &old).await;
         see_attract(visitor).await;
         visitor.open("/kiosk/parks/kuantan?lang=en").await;
         visitor.see("4,321").await;
@@ -126,7 +129,7 @@ fn a_build_with_the_same_names_and_other_content_gives_no_blank_page() {
                 "return globalThis.isRebuilt === true && Boolean(document.querySelector('.attract__half'));",
             )
             .await;
-        visitor.wait_for("its version", &format!("return ![{old:?}, ''].includes(JSON.parse(kiosk.health()).version);")).await;
+        see_newer(visitor, &old).await;
     });
 }
 
@@ -171,14 +174,7 @@ fn a_version_that_is_not_what_it_says_is_never_used() {
         }
         open_kiosk(visitor, "").await;
         look_for_news(visitor).await;
-        visitor
-            .wait_for(
-                "the newer version in the end",
-                &format!(
-                    "return ![{old:?}, ''].includes(JSON.parse(globalThis.kiosk?.health() ?? '{{\"version\":\"\"}}').version);"
-                ),
-            )
-            .await;
+        see_newer(visitor, &old).await;
     });
 }
 
