@@ -4,14 +4,18 @@
   const asked = new URLSearchParams(location.search);
   const root = document.documentElement;
   const base = new URL(document.baseURI);
-  // A kiosk has styles of its own, and a watchdog that starts it again where a person would.
-  const isKiosk = /^kiosk(\/|$)/.test(location.pathname.slice(base.pathname.length));
-  if (isKiosk) {
-    root.dataset.surface = "kiosk";
+  // Kiosks, pages in partners' pages and the page that makes those have styles of their own; a kiosk also has a watchdog that starts it again where
+  // a person would.
+  const surface = location.pathname.slice(base.pathname.length).match(/^(kiosk|embed|share)(?=\/|$)/)?.[1];
+  const isKiosk = surface === "kiosk";
+  if (surface) {
+    root.dataset.surface = surface;
     const link = document.createElement("link");
-    Object.assign(link, { rel: "stylesheet", href: "kiosk/kiosk.css" });
+    Object.assign(link, { rel: "stylesheet", href: `${surface}/${surface}.css`, blocking: "render" });
     document.head.append(link);
   }
+  // Whatever is followed in a partner's page opens beside it, unless it refines the view.
+  if (surface === "embed") document.querySelector("base").target = "_blank";
   // Before the first paint, so that no other theme flashes by.
   if (/^(light|dark)$/.test(asked.get("theme"))) root.dataset.theme = asked.get("theme");
 
@@ -69,7 +73,7 @@
       const again = document.getElementById("shell-action");
       again?.removeAttribute("hidden");
       // With a <base>, an empty link would lead to the front page.
-      again?.querySelector("a")?.setAttribute("href", location.href);
+      Object.assign(again?.querySelector("a") ?? {}, { href: location.href, target: "_self" });
       return;
     }
     if (document.getElementById("stopped")) return;

@@ -2,6 +2,7 @@
 
 use crate::domain::names::{Lang, Translations};
 use crate::present::kiosk::KioskWords;
+use crate::present::share::ShareWords;
 use crate::present::words::Words;
 use crate::wire::{Messages, WireError, messages};
 use std::sync::OnceLock;
@@ -35,6 +36,15 @@ pub fn words(lang: Lang, file: &[u8]) -> Result<&'static Words, WireError> {
 pub fn kiosk_words(lang: Lang, file: &[u8]) -> Result<&'static KioskWords, WireError> {
     let messages = messages(file)?;
     Ok(Box::leak(Box::new(KioskWords::new(lang, &|name| kept(messages.get(name))))))
+}
+
+/// The words of the page that makes embeds, from their file, as those of a kiosk.
+///
+/// # Errors
+/// When the file holds no messages.
+pub fn share_words(lang: Lang, file: &[u8]) -> Result<&'static ShareWords, WireError> {
+    let messages = messages(file)?;
+    Ok(Box::leak(Box::new(ShareWords::new(lang, &|name| kept(messages.get(name))))))
 }
 
 fn english_messages() -> &'static Messages {

@@ -13,7 +13,9 @@ mod surface;
 pub use query::{CURRENCIES, QueryFault, Theme, Units, View, ViewQuery};
 pub use route::Route;
 pub use selection::{MAX_COMPARED, Selection};
-pub use surface::{Address, IDLE_BOUNDS, KioskQuery, Surface, WARN_BOUNDS, base_address};
+pub use surface::{
+    Address, Colour, EmbedQuery, Font, Height, IDLE_BOUNDS, KioskQuery, MAX_RADIUS, Surface, WARN_BOUNDS, base_address,
+};
 
 use crate::domain::names::Lang;
 

@@ -245,7 +245,7 @@ impl ViewQuery {
     }
 }
 
-fn list(value: &str) -> impl Iterator<Item = &str> {
+pub(super) fn list(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').map(str::trim).filter(|part| !part.is_empty())
 }
 
@@ -256,7 +256,7 @@ fn set<T>(name: &'static str, text: &str, value: Option<T>, field: &mut T, fault
     }
 }
 
-fn switch(value: &str) -> Option<bool> {
+pub(super) fn switch(value: &str) -> Option<bool> {
     match value {
         "1" => Some(true),
         "0" => Some(false),

@@ -116,6 +116,15 @@ impl Catalogue {
         &self.attributes
     }
 
+    /// Leaves out all attributes but these, so that nothing is shown of others; unless it knows none of these. Claims
+    /// on others stay, unseen: exchange rates and disputes are made of them.
+    pub fn keep_attributes(&mut self, picked: &[AttributeId]) {
+        let kept: Vec<Attribute> = self.attributes.iter().filter(|attribute| picked.contains(&attribute.id)).cloned().collect();
+        if !kept.is_empty() {
+            (self.attributes, _) = Table::new(kept);
+        }
+    }
+
     /// The scopes.
     #[must_use]
     pub fn scopes(&self) -> &Table<Scope> {

@@ -11,6 +11,7 @@ mod dossier;
 mod matrix;
 mod node;
 mod parts;
+mod preview;
 mod timeline;
 mod unpublished;
 
@@ -19,4 +20,5 @@ pub use data::data_of_all;
 pub use dossier::{dossier, qr};
 pub use matrix::sectors_of_view;
 pub use node::{Inside, Node};
+pub use preview::{SIZE, preview};
 pub use timeline::timeline_of_view;

@@ -43,7 +43,17 @@ pub fn preferred_languages() -> Vec<String> {
 /// Whether the window is too narrow for two columns of anything.
 #[must_use]
 pub fn is_narrow() -> bool {
-    let query = web_sys::window().and_then(|window| window.match_media("(max-width: 52rem)").ok().flatten());
+    does_match("(max-width: 52rem)")
+}
+
+/// Whether the visitor prefers dark pages.
+#[must_use]
+pub fn prefers_dark() -> bool {
+    does_match("(prefers-color-scheme: dark)")
+}
+
+fn does_match(media: &str) -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media(media).ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 
@@ -69,8 +79,8 @@ pub fn set_mark(name: &str, value: &str) {
     set_root(&format!("data-{name}"), value);
 }
 
-/// Gives the document a measure for style sheets: `--target` as `80px`.
-pub fn set_measure(name: &str, value: &str) {
+/// Gives the document a custom property for style sheets: `--target` as `80px`.
+pub fn set_property(name: &str, value: &str) {
     let style = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()).map(|root| root.style());
     if let Some(style) = style {
         // Only a malformed name can fail here.

@@ -17,6 +17,13 @@ pub struct Place {
 }
 
 impl Place {
+    /// The place at an address of the site.
+    #[must_use]
+    pub fn at(address: &str) -> Self {
+        let (path, search) = address.split_at(address.find('?').unwrap_or(address.len()));
+        Self { path: path.to_owned(), search: search.to_owned() }
+    }
+
     /// Path and query as one address of the site.
     #[must_use]
     pub fn address(&self) -> String {
@@ -58,7 +65,7 @@ pub fn origin() -> String {
 /// Writes another address of the site into the address bar, as a new place or instead of the one that is there.
 pub fn write(address: &str, is_new: bool) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
-    // A browser refuses when a page writes without end, and then the old address stays.
+    // A browser refuses when a page writes without end, or stands in a sandbox; then the old address stays.
     let _ = if is_new {
         history.push_state_with_url(&JsValue::NULL, "", Some(address))
     } else {
@@ -78,22 +85,32 @@ pub fn on_travel(callback: impl Fn() + 'static) {
     listen("popstate", move |_| callback());
 }
 
-/// Calls back with every link of this app that was followed, for as long as the page lives. What is meant for another
-/// window, another site or a file is left to the browser, unless the page `keeps_all` to itself.
-pub fn on_link(keeps_all: bool, callback: impl Fn(Link) + 'static) {
+/// Which links a page follows by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Follows {
+    /// Those within the app. What is meant for another window, another site or a file is the browser's.
+    App,
+    /// Every one, whatever it was meant for.
+    All,
+    /// Those that keep their place on the page; all others are the browser's.
+    Place,
+}
+
+/// Calls back with every link that the page follows by itself, for as long as it lives.
+pub fn on_link(follows: Follows, callback: impl Fn(Link) + 'static) {
+    let takes_all = follows == Follows::All;
     listen("click", move |event| {
         let Some(press) = event.dyn_ref::<MouseEvent>() else { return };
         let is_plain = press.button() == 0 && !(press.meta_key() || press.ctrl_key() || press.alt_key() || press.shift_key());
-        let is_ours = (is_plain || keeps_all) && !event.default_prevented();
+        let is_ours = (is_plain || takes_all) && !event.default_prevented();
         let Some(link) = link_of(&event).filter(|_| is_ours) else { return };
-        let path = link.pathname();
+        let (path, keeps_place) = (link.pathname(), link.has_attribute("data-noscroll"));
         let is_elsewhere = !link.target().is_empty() || link.has_attribute("download") || link.rel().contains("external");
         let below = path.strip_prefix(&base_path()).filter(|_| link.origin() == origin() && !is_elsewhere && !is_file(&path));
         let followed = match below {
-            Some(below) => {
-                Link::Inside { below: format!("{below}{}", link.search()), keeps_place: link.has_attribute("data-noscroll") }
-            }
-            None if keeps_all => Link::Outside(link.href()),
+            Some(_) if follows == Follows::Place && !keeps_place => return,
+            Some(below) => Link::Inside { below: format!("{below}{}", link.search()), keeps_place },
+            None if takes_all => Link::Outside(link.href()),
             None => return,
         };
         event.prevent_default();

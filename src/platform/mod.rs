@@ -10,6 +10,7 @@ pub mod document;
 pub mod drawing;
 pub mod fetch;
 pub mod focus;
+pub mod frame;
 pub mod guard;
 pub mod history;
 pub mod network;

@@ -1,10 +1,10 @@
 //! The root: the shell around a page, and the page that the address names.
 
-use super::kiosk;
-use super::pages::{ComparePage, ExplorePage, NotFoundPage, RecordPage, later_page, prepare_pages};
+use super::pages::{ComparePage, ExplorePage, RecordPage, later_page, not_found};
 use super::shell::SiteShell;
 use super::state::{AppState, Carrying, Library, Remote, Speech, ViewState, prepare};
-use crate::address::Route;
+use super::{embed, kiosk, share};
+use crate::address::{Route, Surface};
 use crate::platform::{clock, document, focus};
 use crate::ui::reactive::{LastingSignal, effect, live};
 use leptos::prelude::*;
@@ -32,13 +32,17 @@ fn Site(speech: Speech) -> AnyView {
         attempt: LastingSignal::new(0),
         carrying: Carrying::begin(),
         title: LastingSignal::new(String::new()),
+        page,
     };
     dress_document(app);
     fetch_the_rest(app);
-    document::remove_shell();
-    if app.view.is_kiosk() {
-        return kiosk::open(app, page);
+    match app.view.surface() {
+        Surface::Kiosk(_) => return kiosk::open(app),
+        Surface::Embed(_) => return embed::open(app),
+        Surface::Share(_) => return share::open(app),
+        Surface::Site => {}
     }
+    document::remove_shell();
     view! { <SiteShell app>{page(app)}</SiteShell> }.into_any()
 }
 
@@ -49,7 +53,7 @@ fn page(app: AppState) -> AnyView {
         Route::Compare => view! { <ComparePage app /> }.into_any(),
         Route::Pair(_) | Route::Park(_) | Route::Context(_) => view! { <RecordPage app /> }.into_any(),
         Route::Sectors | Route::Sector(_) | Route::Sources | Route::Data => later_page(app),
-        Route::NotFound(_) => view! { <NotFoundPage app /> }.into_any(),
+        Route::NotFound(_) => not_found(app),
     })
 }
 
@@ -63,8 +67,6 @@ fn fetch_the_rest(app: AppState) {
             spawn_local(async {
                 clock::wait(SETTLED).await;
                 prepare().await;
-                // Without them the page says so once one is asked for.
-                let _ = prepare_pages().await;
             });
         }
     });

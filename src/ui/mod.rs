@@ -5,9 +5,11 @@
 
 pub mod app;
 mod blocks;
+mod embed;
 mod kiosk;
 mod later;
 mod pages;
 mod reactive;
+mod share;
 mod shell;
 mod state;

@@ -1,6 +1,6 @@
 //! The messages of a language, as written in `public/words/`, and the texts of the data in it.
 
-use super::text::clean;
+use super::text::{clean, visible};
 use super::{WireError, json, parse, readable};
 use crate::domain::names::Translations;
 use serde_json::Value;
@@ -18,9 +18,9 @@ pub fn messages(bytes: &[u8]) -> Result<Messages, WireError> {
     let mut messages = Messages::new();
     for (name, value) in written {
         match value {
-            Value::String(text) => drop(messages.insert(name, text)),
+            Value::String(text) => drop(messages.insert(name, visible(&text))),
             Value::Object(set) => messages.extend(set.into_iter().filter_map(|(key, value)| match value {
-                Value::String(text) => Some((format!("{name}.{key}"), text)),
+                Value::String(text) => Some((format!("{name}.{key}"), visible(&text))),
                 _ => None,
             })),
             _ => {}

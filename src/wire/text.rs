@@ -1,8 +1,13 @@
 //! Cleaning text from outside: characters that would only deceive a reader are taken out.
 
 /// Takes out control characters and the marks that turn the direction of writing, which can make a text look like
-/// another. Line breaks become spaces.
+/// another, and spaces around it. Line breaks become spaces.
 pub(crate) fn clean(text: &str) -> String {
+    visible(text).trim().to_owned()
+}
+
+/// The same with the spaces around it, where they are meant.
+pub(crate) fn visible(text: &str) -> String {
     let visible = text.chars().filter_map(|character| match character {
         '\n' | '\r' | '\t' => Some(' '),
         '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
@@ -10,7 +15,7 @@ pub(crate) fn clean(text: &str) -> String {
         character if character.is_control() => None,
         character => Some(character),
     });
-    visible.collect::<String>().trim().to_owned()
+    visible.collect()
 }
 
 /// An address that can be linked to: http or https, without white space or quotation marks.

@@ -1,41 +1,13 @@
 //! What a kiosk shows, says and hands over.
 
-use crate::seeded::folder;
 use crate::support::{reader, shipped, words};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use twin_parks::address::{Address, Route, ViewQuery};
 use twin_parks::carry::{LONGEST, hand_over};
 use twin_parks::domain::names::Lang;
-use twin_parks::present::kiosk::{KioskWords, first_pages, names_for, of_turn, shown, shown_choices, slide};
-use twin_parks::wire::{messages, read_settings};
-
-fn file(lang: Lang) -> Vec<u8> {
-    let path = folder().join("../words/kiosk").join(format!("{}.json", lang.tag()));
-    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-#[test]
-fn every_language_of_the_kiosk_has_every_message_and_none_is_left_in_english() {
-    let expected: BTreeSet<&str> = KioskWords::NAMES.iter().copied().collect();
-    let english = messages(&file(Lang::En)).expect("messages");
-    for lang in Lang::ALL {
-        let written = messages(&file(lang)).expect("messages");
-        let names: BTreeSet<&str> = written.keys().map(String::as_str).collect();
-        assert_eq!(names, expected, "{}", lang.tag());
-        assert!(written.values().all(|text| !text.is_empty() && text.trim() == text), "{}", lang.tag());
-        if lang != Lang::En {
-            let same: Vec<&String> =
-                written.iter().filter(|(name, text)| english.get(*name) == Some(text)).map(|(name, _)| name).collect();
-            assert!(same.iter().all(|name| name.as_str() == "pin"), "{}: {same:?}", lang.tag());
-        }
-        // Whatever has a place in English has it in every language.
-        for (name, text) in &written {
-            let places = |text: &str| text.matches('{').count() > 0;
-            assert_eq!(places(text), places(&english[name]), "{}: {name}", lang.tag());
-        }
-    }
-}
+use twin_parks::present::kiosk::{first_pages, names_for, of_turn, shown, shown_choices, slide};
+use twin_parks::wire::read_settings;
 
 #[test]
 fn every_pair_that_is_shown_has_figures_with_their_sources_in_every_language() {

@@ -1,5 +1,6 @@
 //! What holds of the words of every language.
 
+use crate::seeded::folder;
 use crate::support::{reader, shipped, texts, words, words_file};
 use std::collections::{BTreeMap, BTreeSet};
 use twin_parks::address::ViewQuery;
@@ -10,8 +11,10 @@ use twin_parks::domain::id::ParkId;
 use twin_parks::domain::names::{Lang, Names, Translations};
 use twin_parks::language::UNTRANSLATED;
 use twin_parks::present::explore::{ResultsView, explore_view};
+use twin_parks::present::kiosk::KioskWords;
 use twin_parks::present::reader::Reader;
 use twin_parks::present::record::{FactView, park_view};
+use twin_parks::present::share::ShareWords;
 use twin_parks::present::words::Words;
 use twin_parks::wire::{Messages, messages};
 
@@ -48,6 +51,41 @@ fn every_language_has_every_message_and_no_other() {
         let blank: Vec<_> = messages.iter().filter(|(_, text)| text.trim() != text.as_str() || text.is_empty()).collect();
         let blank: Vec<_> = blank.into_iter().filter(|(name, _)| name.as_str() != "unit_after").collect();
         assert!(blank.is_empty(), "{} says nothing, or begins or ends with a space: {blank:?}", lang.tag());
+    }
+}
+
+/// The words that only some fetch: of kiosks, and of the page that makes embeds. Each with what languages share.
+const FURTHER: [(&str, &[&str], &[&str]); 2] = [
+    ("kiosk", KioskWords::NAMES, &["pin"]),
+    ("share", ShareWords::NAMES, &["font.arial", "font.georgia", "font.times", "font.verdana"]),
+];
+
+#[test]
+fn further_words_stand_in_every_language_and_none_is_left_in_english() {
+    for (place, expected, shared) in FURTHER {
+        let read = |lang: Lang| {
+            let path = folder().join("../words").join(place).join(format!("{}.json", lang.tag()));
+            let file = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            messages(&file).expect("messages")
+        };
+        let expected: BTreeSet<&str> = expected.iter().copied().collect();
+        let english = read(Lang::En);
+        for lang in Lang::ALL {
+            let (written, tag) = (read(lang), lang.tag());
+            let names: BTreeSet<&str> = written.keys().map(String::as_str).collect();
+            assert_eq!(names, expected, "{place} {tag}");
+            assert!(written.values().all(|text| !text.is_empty() && text.trim() == text), "{place} {tag}");
+            if lang != Lang::En {
+                let same = written.iter().filter(|(name, text)| english.get(*name) == Some(text)).map(|(name, _)| name.as_str());
+                let same: Vec<&str> = same.filter(|name| !shared.contains(name)).collect();
+                assert!(same.is_empty(), "{place} {tag}: {same:?}");
+            }
+            // Whatever has a place in English has it in every language.
+            for (name, text) in &written {
+                let places = |text: &str| text.matches('{').count() > 0;
+                assert_eq!(places(text), places(&english[name]), "{place} {tag}: {name}");
+            }
+        }
     }
 }
 

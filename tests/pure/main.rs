@@ -22,6 +22,7 @@ mod questions;
 mod schemas;
 mod search_laws;
 mod seeded;
+mod share_laws;
 mod sort_laws;
 mod support;
 mod table_laws;

@@ -16,7 +16,7 @@ struct Rule {
     crates: &'static [&'static str],
 }
 
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 22] = [
     Rule { place: "src/domain/", modules: &["domain"], crates: &[] },
     Rule { place: "src/session/", modules: &["session", "address", "domain"], crates: &[] },
     // The settings of a kiosk are a file too.
@@ -55,11 +55,30 @@ const RULES: [Rule; 20] = [
         ],
         crates: &["leptos", "wasm_split_helpers"],
     },
+    // An embedded page talks with the page around it.
+    Rule {
+        place: "src/ui/embed/",
+        modules: &[
+            "ui::embed",
+            "ui::shell",
+            "ui::blocks",
+            "ui::later",
+            "ui::state",
+            "ui::reactive",
+            "session",
+            "present",
+            "address",
+            "domain",
+            "platform",
+        ],
+        crates: &["leptos", "wasm_split_helpers"],
+    },
     Rule { place: "src/ui/app.rs", modules: &["ui", "present", "address", "domain", "platform"], crates: &["leptos"] },
     Rule { place: "src/ui/mod.rs", modules: &["ui"], crates: &["leptos"] },
+    // What comes later moves the focus once it is there, and tells a kiosk's watchdog if it does not come.
     Rule {
         place: "src/ui/later.rs",
-        modules: &["ui::blocks", "ui::state", "ui::reactive", "draw", "present", "platform::guard"],
+        modules: &["ui::blocks", "ui::state", "ui::reactive", "draw", "present", "platform::focus", "platform::guard"],
         crates: &["leptos"],
     },
     Rule { place: "src/ui/reactive/", modules: &["ui::reactive", "present"], crates: &["leptos"] },
@@ -84,24 +103,33 @@ const RULES: [Rule; 20] = [
         ],
         crates: &["leptos"],
     },
-    // A page whose code comes later moves the focus once it is there, and tells a kiosk's watchdog if it is not.
     Rule {
         place: "src/ui/pages/",
+        modules: &["ui::pages", "ui::blocks", "ui::later", "ui::state", "ui::reactive", "present", "address", "domain"],
+        crates: &["leptos", "wasm_split_helpers"],
+    },
+    // The page that makes embeds has words of its own, and hands lines to the clipboard.
+    Rule {
+        place: "src/ui/share/",
         modules: &[
-            "ui::pages",
+            "ui::share",
+            "ui::shell",
             "ui::blocks",
             "ui::later",
             "ui::state",
             "ui::reactive",
+            "language",
             "present",
             "address",
             "domain",
-            "platform::guard",
-            "platform::focus",
+            "platform::clipboard",
+            "platform::document",
+            "platform::fetch",
+            "platform::history",
         ],
         crates: &["leptos", "wasm_split_helpers"],
     },
-    // The skip link moves the focus, which only the browser can.
+    // The skip link moves the focus, which only the browser can; a shell that does not come takes the static one away.
     Rule {
         place: "src/ui/shell/",
         modules: &[
@@ -114,6 +142,7 @@ const RULES: [Rule; 20] = [
             "address",
             "domain",
             "platform::focus",
+            "platform::document",
         ],
         crates: &["leptos"],
     },

@@ -114,7 +114,8 @@ fn every_block_file_styles_the_block_it_is_named_after() {
     let mut wrong = Vec::new();
     let of_blocks = |file: &File, sheet: &Sheet| {
         let is_block = sheet.blocks.iter().all(|block| block.head == "@layer block");
-        is_block && ["style/blocks/", "style/kiosk/"].iter().any(|place| file.place.starts_with(place))
+        is_block
+            && ["style/blocks/", "style/kiosk/", "style/embed/", "style/share/"].iter().any(|place| file.place.starts_with(place))
     };
     for (file, sheet) in sheets().into_iter().filter(|(file, sheet)| of_blocks(file, sheet)) {
         let own = sheet

@@ -17,12 +17,15 @@ Twin Parks: set-up, serve, build, test and measure.
   cargo xtask serve [--port N] [--open] [--public-url /sub/]   set up, build, and serve the app on this machine
   cargo xtask dev [--port N]                                   the same while you edit: rebuilds and reloads the page
   cargo xtask build [--public-url /sub/] [--fast]              leave dist/ ready for any static host
-  cargo xtask test [PART...]                                   all tests, or some: format lint data model app browser sizes
+  cargo xtask pack [--public-url /sub/] [--partners ORIGINS] [--site https://...]
+                                                               the same for hosting: compressed forms, files for nginx, Caddy and others, previews of links
+  cargo xtask test [PART...]                                   all tests, or some: format lint supply data model app browser sizes hosting
   cargo xtask data check | schema                              check the data files, or write their JSON Schemas anew
   cargo xtask sizes                                            raw, gzip and brotli bytes of all that ships, against the budgets
   cargo xtask screenshots [FILTER]                             pictures of the views, into target/screenshots
   cargo xtask pace                                             how long a change of language, currency or unit takes on the screen
   cargo xtask soak [--visitors N]                              visitors at a kiosk by the thousand, and whether the browser grows
+  cargo xtask load                                             how much the packed app behind nginx can serve here, against a plain file
   cargo xtask styles                                           join style/ into one file (Trunk does it by itself)
   cargo xtask setup [--browser]                                only install what is missing (--browser: also for the browser tests)
   cargo xtask help                                             this text
@@ -38,6 +41,8 @@ pub(crate) enum Command {
     Dev { port: u16 },
     /// Build the app.
     Build { public_url: String, fast: bool },
+    /// Build the app and pack it for hosting.
+    Pack { public_url: String, partners: Option<String>, site: Option<String> },
     /// Join the styles.
     Styles,
     /// Run these parts of the tests; none means all.
@@ -52,6 +57,8 @@ pub(crate) enum Command {
     Screenshots { filter: Option<String> },
     /// Measure changes on the screen.
     Pace,
+    /// Measure what a host can serve.
+    Load,
     /// Send visitors to a kiosk.
     Soak { visitors: u32 },
     /// Install what is missing.
@@ -67,6 +74,8 @@ struct Given {
     port: Option<u16>,
     public_url: Option<String>,
     visitors: Option<u32>,
+    partners: Option<String>,
+    site: Option<String>,
     flags: Vec<String>,
 }
 
@@ -78,6 +87,7 @@ pub(crate) fn read(arguments: impl Iterator<Item = OsString>) -> anyhow::Result<
         "serve" => Command::Serve { port: given.port(), open: given.flag("open"), public_url: given.public_url()? },
         "dev" => Command::Dev { port: given.port() },
         "build" => Command::Build { public_url: given.public_url()?, fast: given.flag("fast") },
+        "pack" => Command::Pack { public_url: given.public_url()?, partners: given.partners.take(), site: given.site.take() },
         "styles" => Command::Styles,
         "test" => Command::Test { parts: std::mem::take(&mut given.words) },
         "data" => match given.words.pop().as_deref() {
@@ -88,6 +98,7 @@ pub(crate) fn read(arguments: impl Iterator<Item = OsString>) -> anyhow::Result<
         "sizes" => Command::Sizes,
         "screenshots" => Command::Screenshots { filter: given.words.pop() },
         "pace" => Command::Pace,
+        "load" => Command::Load,
         "soak" => Command::Soak { visitors: given.visitors.take().unwrap_or(VISITORS) },
         "setup" => Command::Setup { browser: given.flag("browser") },
         "help" => Command::Help,
@@ -111,6 +122,18 @@ impl Given {
                 Arg::Long("visitors") => {
                     let visitors = parser.value().context("--visitors needs a number, such as --visitors 500")?;
                     given.visitors = Some(visitors.parse().context("--visitors takes a number")?);
+                }
+                Arg::Long("partners") => {
+                    let partners = parser
+                        .value()
+                        .context("--partners needs origins, such as --partners \"https://a.example https://b.example\"")?;
+                    given.partners = Some(partners.string()?);
+                }
+                Arg::Long("site") => {
+                    let site = parser
+                        .value()
+                        .context("--site needs the address of the app's host, such as --site https://example.org")?;
+                    given.site = Some(site.string()?);
                 }
                 Arg::Long("public-url") => {
                     given.public_url =
@@ -157,6 +180,8 @@ impl Given {
             .chain(self.port.map(|_| "--port".to_owned()))
             .chain(self.public_url.map(|_| "--public-url".to_owned()))
             .chain(self.visitors.map(|_| "--visitors".to_owned()))
+            .chain(self.partners.map(|_| "--partners".to_owned()))
+            .chain(self.site.map(|_| "--site".to_owned()))
             .next();
         match left {
             None => Ok(()),

@@ -81,7 +81,7 @@ pub(crate) fn build(project: &Project, toolbox: &Toolbox, kind: Kind, public_url
         process::run(&mut command).context("the app cannot be built; the reason stands above")?;
         split::take_apart(project, toolbox, kind, &dist)
     })?;
-    for folder in ["data", "kiosk"] {
+    for folder in ["data", "kiosk", "embed", "share"] {
         give_page(&dist, folder, public_url)?;
     }
     version::write(&dist)?;
@@ -92,8 +92,8 @@ pub(crate) fn build(project: &Project, toolbox: &Toolbox, kind: Kind, public_url
     Ok(dist)
 }
 
-/// The page `/data` and the folder `data/` share a name, as do the pages and the files of kiosks, and most static hosts
-/// look into the folder first. So the folder gets the app's own page as its index. With a base path relative to the page
+/// The page `/data` and the folder `data/` share a name, as do pages and files of other surfaces, and
+/// most static hosts look into the folder first. So the folder gets the app's own page as its index. With a base path relative to the page
 /// it would look for the app in the folder; there the page is left to the host's fallback.
 fn give_page(dist: &std::path::Path, folder: &str, public_url: &str) -> anyhow::Result<()> {
     let folder = dist.join(folder);

@@ -7,10 +7,12 @@ use anyhow::{Context as _, ensure};
 
 use crate::args::{Command, HELP};
 use crate::bundle::{self, Kind};
+use crate::hosting::Order;
+use crate::hosting::rules::PARTNERS;
 use crate::project::Project;
 use crate::setup::{self, Need};
 use crate::site::{self, Site};
-use crate::{process, say, sizes, styles, suite};
+use crate::{hosting, process, say, sizes, styles, suite};
 
 /// Does what the command line asked for.
 pub(crate) fn run(command: Command) -> anyhow::Result<()> {
@@ -23,6 +25,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve { port, open, public_url } => serve(&project, port, open, &public_url),
         Command::Dev { port } => dev(&project, port),
         Command::Build { public_url, fast } => build(&project, fast, &public_url),
+        Command::Pack { public_url, partners, site } => pack(&project, &public_url, partners.as_deref(), site.as_deref()),
         Command::Styles => styles::write(&project).map(drop),
         Command::Test { parts } => suite::run(&project, &parts),
         Command::DataCheck => data(&project, Data::Check),
@@ -33,11 +36,13 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Screenshots { filter } => screenshots(&project, filter.as_deref()),
         Command::Pace => measure(&project, "pace", &[]),
+        Command::Load => load(&project),
         Command::Soak { visitors } => measure(&project, "soak", &[visitors.to_string()]),
         Command::Setup { browser } => {
             let mut needs = setup::BUILD.to_vec();
             if browser {
                 needs.extend([Need::Browser, Need::Axe, Need::Rustfmt, Need::Clippy]);
+                needs.extend([Need::Deny, Need::Cyclonedx, Need::Nginx, Need::Judges]);
             }
             setup::ensure(&project, &needs).map(drop)
         }
@@ -99,6 +104,31 @@ fn build(project: &Project, fast: bool, public_url: &str) -> anyhow::Result<()> 
     Ok(())
 }
 
+/// Packs the app as it ships. With the address of its host, links to it get previews.
+fn pack(project: &Project, public_url: &str, partners: Option<&str>, host: Option<&str>) -> anyhow::Result<()> {
+    ensure!(
+        public_url.starts_with('/'),
+        "`cargo xtask pack` writes paths for servers, so --public-url takes a path such as /sub/"
+    );
+    let host = host.map(|host| host.trim_end_matches('/'));
+    ensure!(
+        host.is_none_or(|host| host.starts_with("https://") && host.matches('/').count() == 2),
+        "--site takes the host of the app alone, such as https://example.org; a path goes into --public-url"
+    );
+    let partners = partners.unwrap_or("https:");
+    let is_source = |source: &str| source.chars().all(|letter| letter.is_ascii_alphanumeric() || ":/.-*".contains(letter));
+    ensure!(
+        partners.split_whitespace().all(is_source),
+        "--partners takes origins with spaces between them, such as \"https://a.example https://*.b.example\""
+    );
+    let toolbox = setup::ensure(project, &setup::PACK)?;
+    let dist = bundle::build(project, &toolbox, Kind::Release, public_url)?;
+    let order = Order { dist: &dist, base: public_url, partners: &format!("'self' {partners}"), host };
+    let folder = hosting::pack(project, &toolbox, &order)?;
+    say::line(&format!("All that a host needs is in {}", folder.display()));
+    Ok(())
+}
+
 fn screenshots(project: &Project, filter: Option<&str>) -> anyhow::Result<()> {
     let needs: Vec<_> = Kind::Fast.needs().iter().copied().chain([Need::Browser]).collect();
     let toolbox = setup::ensure(project, &needs)?;
@@ -111,6 +141,22 @@ fn screenshots(project: &Project, filter: Option<&str>) -> anyhow::Result<()> {
     process::run(command.arg(&folder).args(filter).env("TWIN_PARKS_DIST", &dist))?;
     say::line(&format!("The pictures are in {}", folder.display()));
     Ok(())
+}
+
+/// Measures what nginx can serve of the packed app.
+fn load(project: &Project) -> anyhow::Result<()> {
+    ensure!(
+        process::find_on_path("wrk").is_some(),
+        "wrk is missing; it is what asks for many answers at a time. Install it as your system does it (Debian: sudo apt-get install wrk)"
+    );
+    let needs: Vec<_> = setup::PACK.iter().copied().chain([Need::Browser, Need::Nginx]).collect();
+    let toolbox = setup::ensure(project, &needs)?;
+    let dist = bundle::build(project, &toolbox, Kind::Release, "/")?;
+    let order = Order { dist: &dist, base: "/", partners: PARTNERS, host: Some("https://example.org") };
+    let pack = hosting::pack(project, &toolbox, &order)?;
+    let mut command = toolbox.cargo(project, &["run", "--quiet", "--locked", "--package", "journeys", "--bin", "load", "--"])?;
+    toolbox.show_browser(&mut command)?;
+    process::run(command.arg(&pack))
 }
 
 /// Measures what ships, since the fast build would be slower.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 
 /// Folders of the root that no build of the app reads.
-const NOT_READ: [&str; 7] = ["target", "dist", "tests", "benches", "docs", "node_modules", "xtask"];
+const NOT_READ: [&str; 8] = ["target", "dist", "tests", "benches", "docs", "fuzz", "node_modules", "xtask"];
 
 /// A hash over everything that a build depends on, with these words (profile, address, versions of the tools).
 pub(crate) fn of_inputs(root: &Path, words: &[&str]) -> anyhow::Result<u64> {

@@ -9,9 +9,11 @@
 mod args;
 mod bundle;
 mod commands;
+mod compress;
 #[cfg(feature = "data")]
 mod data;
 mod fingerprint;
+mod hosting;
 mod process;
 mod project;
 mod say;

@@ -103,7 +103,7 @@ fn later_pieces(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 
 /// What a piece is called where it ships: as it is marked in the code, or, where two pieces need the same, as shared.
 fn piece_name(file: &str) -> &'static str {
-    let known = ["later", "kiosk"].into_iter().find(|name| file.ends_with(&format!("_{name}.wasm")));
+    let known = ["later", "kiosk", "embed", "share"].into_iter().find(|name| file.ends_with(&format!("_{name}.wasm")));
     known.unwrap_or("shared")
 }
 

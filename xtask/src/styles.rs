@@ -1,4 +1,4 @@
-//! Joins the style files into the two that ship: that of the site, and what a kiosk adds to it.
+//! Joins the style files into those that ship: that of the site, and what kiosks, embedded pages and the page that makes them add to it.
 //!
 //! The order is the order of the cascade layers, written here once. The result is written only when it changed, so that Trunk's watcher
 //! does not start again because of its own hook.
@@ -25,14 +25,18 @@ const ORDER: [&str; 9] = [
 
 /// Where the joined file lies, below the root. index.html names it.
 const JOINED: &str = "target/generated/style.css";
-/// The same for what only kiosks load.
-const KIOSK: &str = "target/generated/kiosk.css";
+/// The surfaces that add to it: each has a folder of that name below `style/`, and a file of that name beside the joined one.
+const SURFACES: [&str; 3] = ["kiosk", "embed", "share"];
 
 /// Joins the styles of the project. Says whether a file changed.
 pub(crate) fn write(project: &Project) -> anyhow::Result<bool> {
     let joined = join(&project.path("style"))?;
-    let of_kiosk = join_in_order(&project.path("style/kiosk"))?;
-    Ok(write_changed(&project.path(JOINED), joined)? | write_changed(&project.path(KIOSK), of_kiosk)?)
+    let mut has_changed = write_changed(&project.path(JOINED), joined)?;
+    for surface in SURFACES {
+        let added = join_in_order(&project.path(&format!("style/{surface}")))?;
+        has_changed |= write_changed(&project.path(&format!("target/generated/{surface}.css")), added)?;
+    }
+    Ok(has_changed)
 }
 
 fn write_changed(path: &Path, joined: String) -> anyhow::Result<bool> {

@@ -17,27 +17,35 @@ const LIST: &str = "version.json";
 /// # Errors
 /// When a file can't be read, or the list not written.
 pub fn write(dist: &Path) -> anyhow::Result<()> {
-    let mut names = Vec::new();
-    collect(dist, dist, &mut names)?;
+    let mut names = files(dist)?;
     names.retain(|name| is_of_version(name));
-    names.sort();
     let mut lines = Vec::new();
     for name in &names {
         let bytes = fs::read(dist.join(name)).with_context(|| format!("{name} cannot be read"))?;
-        lines.push(format!("  {name:?}: {{\"sha256\": \"{}\", \"bytes\": {}}}", hex(&Sha256::digest(&bytes)), bytes.len()));
+        lines.push(format!("  {name:?}: {{\"sha256\": \"{}\", \"bytes\": {}}}", sum(&bytes), bytes.len()));
     }
     let files = lines.join(",\n");
-    let version = hex(&Sha256::digest(files.as_bytes())).chars().take(16).collect::<String>();
+    let version = sum(files.as_bytes()).chars().take(16).collect::<String>();
     let text = format!("{{\n \"format\": 1,\n \"version\": \"{version}\",\n \"files\": {{\n{files}\n }}\n}}\n");
     fs::write(dist.join(LIST), text).with_context(|| format!("{LIST} cannot be written"))
 }
 
-/// Whether a file is part of a version. The worker decides on versions, and so is in none; schemas are for programs; and
-/// the pages in folders are the one at the root once more.
+/// Whether a file is part of a version. The worker decides on versions, and so is in none; schemas are for programs; no
+/// kiosk is embedded or makes embeds; and the pages in folders are the one at the root once more.
 fn is_of_version(name: &str) -> bool {
-    let is_of_programs = name.starts_with("data/schema/");
+    let is_for_others = ["data/schema/", "words/share/", "share/", "share-", "embed/", "embed-", "embed."]
+        .iter()
+        .any(|start| name.starts_with(start));
     let is_copy = name.ends_with("/index.html");
-    !is_of_programs && !is_copy && ![LIST, "worker.js"].contains(&name)
+    !is_for_others && !is_copy && ![LIST, "worker.js"].contains(&name)
+}
+
+/// The names of all files of a built app, in order: paths below its folder, with slashes.
+pub(crate) fn files(dist: &Path) -> anyhow::Result<Vec<String>> {
+    let mut names = Vec::new();
+    collect(dist, dist, &mut names)?;
+    names.sort();
+    Ok(names)
 }
 
 fn collect(root: &Path, folder: &Path, names: &mut Vec<String>) -> anyhow::Result<()> {
@@ -53,8 +61,9 @@ fn collect(root: &Path, folder: &Path, names: &mut Vec<String>) -> anyhow::Resul
     Ok(())
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// The SHA-256 of some bytes, as people write it.
+pub(crate) fn sum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -79,6 +88,8 @@ mod tests {
             ("data/parks.json", "{}"),
             ("data/index.html", "abc"),
             ("data/schema/parks.json", "{}"),
+            ("embed.js", ""),
+            ("embed/embed.css", ""),
             ("worker.js", ""),
         ])?;
         // The sum of "abc" is the first example of the standard (FIPS 180-2, B.1).
@@ -86,7 +97,7 @@ mod tests {
             r#""index.html": {"sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "bytes": 3}"#
         ));
         assert!(list.contains("\"data/parks.json\""), "{list}");
-        for other in ["data/index.html", "schema", "worker.js", "version.json"] {
+        for other in ["data/index.html", "schema", "embed", "worker.js", "version.json"] {
             assert!(!list.contains(other), "{other} in {list}");
         }
         Ok(())

@@ -59,6 +59,10 @@ pub struct FactView {
     pub figure: FigureView,
     /// Who published it, and when.
     pub source: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When; empty where nobody says.
+    pub published: String,
     /// How many other claims contradict it.
     pub disputing: usize,
 }
@@ -140,7 +144,7 @@ fn half(catalogue: &Catalogue, side: Side, id: &ParkId, reader: &Reader) -> Opti
 }
 
 /// The figures of a park that have a published source and still hold, most telling first.
-fn facts(catalogue: &Catalogue, park: &ParkId, reader: &Reader) -> Vec<FactView> {
+pub(in crate::present) fn facts(catalogue: &Catalogue, park: &ParkId, reader: &Reader) -> Vec<FactView> {
     let subject = Subject::Park(park.clone());
     let fact = |name: &&str| {
         let attribute = catalogue.attributes().get(&AttributeId::parse(name)?)?;
@@ -153,7 +157,13 @@ fn facts(catalogue: &Catalogue, park: &ParkId, reader: &Reader) -> Vec<FactView>
         Some(FactView {
             label: reader.text(&attribute.names),
             figure,
-            source: if source.date.is_empty() { source.publisher } else { words.dated(&source.publisher, source.date) },
+            source: if source.date.is_empty() {
+                source.publisher.clone()
+            } else {
+                words.dated(&source.publisher, source.date.clone())
+            },
+            publisher: source.publisher,
+            published: source.date,
             disputing: standing.dispute.map_or(0, |dispute| dispute.claims.len().saturating_sub(1)),
         })
     };

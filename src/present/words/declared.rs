@@ -7,7 +7,7 @@ messages! {
     /// All messages of one language. Their English form, in `public/words/en.json`, says what each is for.
     Words
     plain {
-        site tagline explore compare sectors sources data skip_to_content main_navigation footer notes_heading notes_lead qr_label take_along copy_link link_copied copy_refused share share_refused save_csv save_json print print_refused nothing_to_save not_whole qr_too_long
+        site tagline explore compare sectors sources data skip_to_content main_navigation footer credit colours_changed rows_picked notes_heading notes_lead qr_label take_along copy_link link_copied copy_refused share share_refused save_csv save_json print print_refused put_on_page nothing_to_save not_whole qr_too_long
         explore_title explore_lead search_label search_hint filters clear_filters sort_by show_as list_of
         show_more nothing_found nothing_found_lead also_found pairs parks pair park cards table charts charts_lead chart_as_table mark_disc mark_diamond mark_ring mark_square mark_pale sectors_matrix sectors_matrix_lead share_both share_home share_partner share_neither together done_here not_done_here nowhere year_line year_line_lead figures_of_year published_by_one ahead source_column name model_and_state
         place_heading partner_country sort_featured sort_name sort_newest sort_area sort_area_up sort_projects

@@ -15,37 +15,24 @@ mod shell;
 mod staff;
 mod state;
 
-use crate::platform::guard;
-use crate::ui::reactive::live;
+use crate::ui::later::Draw;
+use crate::ui::shell::shell_apart;
 use crate::ui::state::{AppState, NotThere};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-/// Draws the page of the address.
-pub type Page = fn(AppState) -> AnyView;
-/// Draws the kiosk around it.
-type Shell = fn(AppState, Page) -> AnyView;
-
-/// The kiosk, once its code is there. If that does not come, the watchdog is told.
-pub fn open(app: AppState, page: Page) -> AnyView {
-    let shell = RwSignal::new(None);
-    spawn_local(async move {
-        match fetch_shell().await {
-            Ok(fetched) => shell.set(Some(fetched)),
-            Err(NotThere) => drop(guard::ask("fault", &["the kiosk's code did not come"])),
-        }
-    });
-    live(move || shell.get().map(|shell: Shell| shell(app, page)))
+/// The kiosk, once its code is there.
+pub fn open(app: AppState) -> AnyView {
+    shell_apart(app, || Box::pin(fetch_shell()))
 }
 
 #[cfg(feature = "apart")]
 #[wasm_split_helpers::wasm_split(kiosk, fallible)]
-fn fetch_shell() -> Result<Shell, NotThere> {
+fn fetch_shell() -> Result<Draw, NotThere> {
     Ok(shell::shell)
 }
 
 /// Here the program is in one piece, as in tests and while editing.
 #[cfg(not(feature = "apart"))]
-async fn fetch_shell() -> Result<Shell, NotThere> {
+async fn fetch_shell() -> Result<Draw, NotThere> {
     Ok(shell::shell)
 }

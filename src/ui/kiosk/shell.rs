@@ -1,6 +1,5 @@
 //! The frame of the kiosk: the pages with their controls within reach, or the kiosk showing itself while nobody is there.
 
-use super::Page;
 use super::asking::Asking;
 use super::attract::Attract;
 use super::code::Codes;
@@ -8,6 +7,7 @@ use super::keyboard::Keyboard;
 use super::reach::Reach;
 use super::staff::Staff;
 use super::state::Kiosk;
+use crate::platform::document;
 use crate::session::Phase;
 use crate::ui::reactive::{live, memo};
 use crate::ui::shell::PageClaims;
@@ -15,7 +15,8 @@ use crate::ui::state::AppState;
 use leptos::prelude::*;
 
 /// The kiosk around a page.
-pub(super) fn shell(app: AppState, page: Page) -> AnyView {
+pub(super) fn shell(app: AppState) -> AnyView {
+    document::remove_shell();
     let kiosk = Kiosk::begin(app);
     let words = kiosk.words();
     let phase = kiosk.phase();
@@ -27,7 +28,7 @@ pub(super) fn shell(app: AppState, page: Page) -> AnyView {
             view! { <Attract kiosk words /> }.into_any()
         } else {
             view! {
-                <main id="content" class="page kiosk-page" tabindex="-1">{page(app)}</main>
+                <main id="content" class="page kiosk-page" tabindex="-1">{(app.page)(app)}</main>
                 <footer class="kiosk-foot">
                     <Keyboard kiosk words />
                     <Reach kiosk words />

@@ -88,10 +88,10 @@ pub(super) struct Kiosk {
 impl Kiosk {
     /// Begins, with nobody there unless the address names a page.
     pub(super) fn begin(app: AppState) -> Self {
-        let asked = app.view.surface.with_value(|surface| match surface {
-            Surface::Kiosk(asked) => asked.clone(),
-            Surface::Site => Default::default(),
-        });
+        let asked = match untrack(|| app.view.surface()) {
+            Surface::Kiosk(asked) => asked,
+            Surface::Site | Surface::Embed(_) | Surface::Share(_) => Default::default(),
+        };
         let own = LastingSignal::new(stored());
         let is_bare = app.view.route.get_untracked() == Route::Explore
             && app
@@ -153,7 +153,7 @@ impl Kiosk {
         });
         effect(move || {
             let target = self.settings.with(Settings::target);
-            document::set_measure("--target-measured", &target.map_or_else(|| "0px".to_owned(), |target| format!("{target}px")));
+            document::set_property("--target-measured", &target.map_or_else(|| "0px".to_owned(), |target| format!("{target}px")));
         });
         effect(move || document::set_mark("text", if self.is_large.get() { "large" } else { "usual" }));
         effect(move || document::set_mark("reach", if self.is_low.get() { "low" } else { "usual" }));

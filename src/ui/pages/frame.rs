@@ -1,6 +1,6 @@
 //! What stands between a page and its data: the page is drawn once the data is there, and says so while it is not.
 
-use super::{HEADING, NotFoundPage};
+use super::{HEADING, not_found};
 use crate::address::ViewQuery;
 use crate::domain::catalogue::{Catalogue, DataFile};
 use crate::present::notice::load_error;
@@ -46,7 +46,7 @@ fn erased(app: AppState, heading: fn(&'static Words) -> &'static str, needs: &'s
                 app.title.set(drawn.title);
                 drawn.view
             }
-            Ok(None) => view! { <NotFoundPage app /> }.into_any(),
+            Ok(None) => not_found(app),
             Err(stage) => {
                 let name = heading(reader.words());
                 app.title.set(name.to_owned());

@@ -1,8 +1,9 @@
 //! The ways to take a view along: link, file, paper, code for a phone.
 
+use crate::address::{Surface, href};
 use crate::ui::later::Later;
-use crate::ui::reactive::{live, say};
-use crate::ui::state::{AppState, FileForm, Outcome, Wanted};
+use crate::ui::reactive::{derived, live, say};
+use crate::ui::state::{AppState, Form, Outcome, Wanted};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -12,8 +13,9 @@ pub fn TakeAlong(
     /// What everything reads.
     app: AppState,
 ) -> impl IntoView {
-    // On a kiosk there is nothing to save to, and its controls hand the view to a phone.
-    if app.view.is_kiosk() {
+    // On a kiosk there is nothing to save to, and its controls hand the view to a phone. In a partner's page a link leads
+    // to the site, which has all of it.
+    if app.view.is_kiosk() || app.view.is_embed() {
         return ().into_any();
     }
     let words = app.view.words;
@@ -24,6 +26,7 @@ pub fn TakeAlong(
     let share = app.can_share().then(|| {
         view! { <button type="button" class="button" on:click=move |_| app.share()>{say(words, |words| words.share)}</button> }
     });
+    let embed = move || Surface::Share(Vec::new()).place_of(&app.view.route.with(|route| href(route, &app.view.query.read())));
     // A code is only made for who looks at it.
     let code = move || is_open.get().then(|| view! { <Later app wanted=Wanted::Qr /> });
     view! {
@@ -33,9 +36,10 @@ pub fn TakeAlong(
                 <div class="take-along__ways">
                     <button type="button" class="button" data-key="copy-link" on:click=move |_| app.copy_link()>{say(words, |words| words.copy_link)}</button>
                     {share}
-                    <button type="button" class="button" on:click=move |_| app.save(FileForm::Csv)>{say(words, |words| words.save_csv)}</button>
-                    <button type="button" class="button" on:click=move |_| app.save(FileForm::Json)>{say(words, |words| words.save_json)}</button>
-                    <button type="button" class="button" on:click=move |_| app.print()>{say(words, |words| words.print)}</button>
+                    <button type="button" class="button" on:click=move |_| app.take(Form::Csv)>{say(words, |words| words.save_csv)}</button>
+                    <button type="button" class="button" on:click=move |_| app.take(Form::Json)>{say(words, |words| words.save_json)}</button>
+                    <button type="button" class="button" on:click=move |_| app.take(Form::Paper)>{say(words, |words| words.print)}</button>
+                    <a class="button" href=derived(embed) rel="external">{say(words, |words| words.put_on_page)}</a>
                 </div>
                 <div role="status">{live(move || outcome(app))}</div>
                 {live(code)}

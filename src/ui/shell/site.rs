@@ -1,17 +1,15 @@
 //! The site shell: header with navigation and choices, notices, the page, the claims over it, and the footer.
 
-use super::PageClaims;
-use crate::address::{CURRENCIES, Route, Theme, Units, ViewQuery, href};
+use super::{Notices, PageClaims, RatesLine};
+use crate::address::{CURRENCIES, Route, Surface, Theme, Units, ViewQuery, href};
 use crate::domain::names::Lang;
 use crate::domain::record::{name_of, named};
 use crate::domain::unit::Currency;
 use crate::platform::focus;
-use crate::present::notice::{NoticeView, address_notice, data_notice, load_error};
-use crate::present::rates::rates_view;
-use crate::ui::blocks::{ChoiceList, Logo, NoticeBar};
+use crate::ui::blocks::{ChoiceList, Logo};
 use crate::ui::later::Later;
-use crate::ui::reactive::{derived, live, memo, say};
-use crate::ui::state::{AppState, Remote, Step, Wanted};
+use crate::ui::reactive::{derived, live, say};
+use crate::ui::state::{AppState, Step, Wanted};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -32,7 +30,7 @@ pub fn SiteShell(
     view! {
         <a class="skip-link" href="#content" on:click=skip>{say(words, |words| words.skip_to_content)}</a>
         <SiteHeader app />
-        <Notices app />
+        <Notices app further=Box::new(Vec::new) />
         <RatesLine app />
         <main id="content" class="page" tabindex="-1">{children()}</main>
         <footer class="site-footer">
@@ -47,12 +45,13 @@ pub fn SiteShell(
 #[component]
 fn SiteHeader(app: AppState) -> impl IntoView {
     let words = app.view.words;
+    let is_site = app.view.surface() == Surface::Site;
     let page = |route: Route, label: fn(&'static crate::present::words::Words) -> &'static str| {
         let link = {
             let route = route.clone();
             derived(move || href(&route, &app.view.query.get().carried()))
         };
-        let is_here = derived(move || (app.view.route.get() == route).then_some("page"));
+        let is_here = derived(move || (is_site && app.view.route.get() == route).then_some("page"));
         view! {
             <li>
                 <a class="site-nav__link" href=link aria-current=is_here>
@@ -124,73 +123,4 @@ fn ReaderChoices(app: AppState) -> impl IntoView {
             </div>
         }
     })
-}
-
-/// The rates by which money is converted, beside the choice of the currency.
-#[component]
-fn RatesLine(app: AppState) -> impl IntoView {
-    let line = memo(move || {
-        let (reader, query) = (app.view.reader.get(), app.view.query.read());
-        app.library.with(|catalogue| rates_view(catalogue, &query, &reader))?
-    });
-    live(move || {
-        line.get().map(|rates| {
-            let name = rates.link.label.clone();
-            view! {
-                <aside class="rates" aria-label=name>
-                    {rates.text} " " {rates.lacking.map(|lacking| view! { <strong>{lacking}</strong> " " })}
-                    <a href=rates.link.href>{rates.link.label}</a>
-                </aside>
-            }
-        })
-    })
-}
-
-/// What went wrong without stopping anything: the address, the network, files, records.
-#[component]
-fn Notices(app: AppState) -> impl IntoView {
-    let words = app.view.words;
-    let of_address = memo(move || address_notice(&app.view.faults.read(), &app.view.reader.get()));
-    let of_data = memo(move || {
-        let reader = app.view.reader.get();
-        app.library.loaded.with(|loaded| match loaded {
-            Remote::Ready(loaded) => data_notice(&loaded.faults, &reader),
-            _ => None,
-        })
-    });
-    let of_files = memo(move || {
-        let reader = app.view.reader.get();
-        app.library.loaded.with(|loaded| match loaded {
-            Remote::Ready(loaded) => {
-                let details: Vec<String> =
-                    loaded.failed().iter().map(|(file, error)| load_error(*file, error, &reader)).collect();
-                (!details.is_empty()).then(|| NoticeView { text: reader.words().still_works.to_owned(), details })
-            }
-            _ => None,
-        })
-    });
-    let of_network = memo(move || {
-        let is_loaded = app.library.loaded.with(|loaded| matches!(loaded, Remote::Ready(_)));
-        let is_offline = !app.library.is_online.get() && is_loaded;
-        is_offline.then(|| NoticeView { text: words.get().offline(app.library.loaded_at.get()), details: Vec::new() })
-    });
-    let of_language = memo(move || {
-        let text = words.get().language_missing(app.speech.missing.get()?.own_name());
-        Some(NoticeView { text, details: Vec::new() })
-    });
-    let retry = Callback::new(move |()| app.library.load());
-    let ask_again = Callback::new(move |()| {
-        if let Some(lang) = app.speech.missing.get_untracked() {
-            app.speech.ask(lang);
-        }
-    });
-    view! {
-        <div class="notices" role="status">
-            <NoticeBar notice=of_network words />
-            <NoticeBar notice=of_language words on_retry=ask_again />
-            <NoticeBar notice=of_files words on_retry=retry />
-            <NoticeBar notice=of_data words />
-            <NoticeBar notice=of_address words />
-        </div>
-    }
 }

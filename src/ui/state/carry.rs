@@ -1,7 +1,7 @@
 //! Taking a view along: as a link, a file, or paper.
 
 use super::AppState;
-use super::later::{Made, Scene, Wanted, make};
+use super::later::{Made, NotThere, Wanted, make};
 use crate::carry::{file_name, link};
 use crate::platform::{clipboard, clock, document, history, paper};
 use crate::ui::reactive::LastingSignal;
@@ -30,13 +30,15 @@ pub enum Outcome {
     PrintRefused,
 }
 
-/// A form in which the figures of a view can be saved.
+/// A form in which a view can be taken along.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum FileForm {
+pub enum Form {
     /// For spreadsheet programs.
     Csv,
     /// For programs.
     Json,
+    /// Paper.
+    Paper,
 }
 
 /// What goes on around taking views along.
@@ -97,46 +99,62 @@ impl AppState {
         });
     }
 
-    /// The link and the whole view of the moment; says so and gives none while the view would not be whole.
-    fn begin_taking(self, wanted: Wanted) -> Option<(String, Scene)> {
-        let link = untrack(move || self.link());
-        let scene = untrack(move || self.whole_scene(wanted));
-        self.carrying.outcome.set(scene.is_none().then(|| (link.clone(), Outcome::NotWhole)));
-        scene.map(|scene| (link, scene))
-    }
-
-    /// Saves the claims behind the view as a file.
-    pub fn save(self, form: FileForm) {
-        let (wanted, ending, media_type) = match form {
-            FileForm::Csv => (Wanted::Csv, "csv", "text/csv;charset=utf-8"),
-            FileForm::Json => (Wanted::Json, "json", "application/json"),
-        };
-        let Some((link, scene)) = self.begin_taking(wanted) else { return };
-        let name = untrack(move || file_name(&self.view.route.read(), &self.view.query.read(), &self.view.reader.read()));
+    /// Saves or prints the view, once the code that does is there.
+    pub fn take(self, form: Form) {
         spawn_local(async move {
-            match make(Box::new(scene)).await.map(|made| *made) {
-                Ok(Made::Text(text)) => paper::save(&format!("{name}.{ending}"), media_type, &text).await,
-                Ok(_) => self.carrying.outcome.set(Some((link, Outcome::NothingToSave))),
-                Err(_) => self.carrying.outcome.set(Some((link, Outcome::NotThere))),
+            match fetch_taking().await {
+                Ok(take) => take(self, form),
+                Err(NotThere) => self.carrying.outcome.set(Some((untrack(move || self.link()), Outcome::NotThere))),
             }
         });
     }
+}
 
-    /// Opens the dialog for printing, once what goes to paper can be drawn.
-    pub fn print(self) {
-        let Some((link, scene)) = self.begin_taking(Wanted::Dossier) else { return };
-        spawn_local(async move {
-            // The part of the program that draws it is fetched before the dialog stops everything.
-            if make(Box::new(scene)).await.is_err() {
-                self.carrying.outcome.set(Some((link, Outcome::NotThere)));
-                return;
-            }
-            self.carrying.is_printing.set(true);
-            clock::wait(DRAWING).await;
-            if !paper::print() {
-                self.carrying.is_printing.set(false);
-                self.carrying.outcome.set(Some((link, Outcome::PrintRefused)));
-            }
-        });
+/// Takes a view along in a form.
+type Take = fn(AppState, Form);
+
+#[cfg(feature = "apart")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+fn fetch_taking() -> Result<Take, NotThere> {
+    Ok(take)
+}
+
+/// Here the program is in one piece, as in tests and while editing.
+#[cfg(not(feature = "apart"))]
+async fn fetch_taking() -> Result<Take, NotThere> {
+    Ok(take)
+}
+
+/// Takes the view of the moment along; says so and does nothing while it would not be whole.
+fn take(app: AppState, form: Form) {
+    let (wanted, ending, media_type) = match form {
+        Form::Csv => (Wanted::Csv, "csv", "text/csv;charset=utf-8"),
+        Form::Json => (Wanted::Json, "json", "application/json"),
+        Form::Paper => (Wanted::Dossier, "", ""),
+    };
+    let link = untrack(move || app.link());
+    let say = move |outcome| app.carrying.outcome.set(outcome);
+    let Some(scene) = untrack(move || app.whole_scene(wanted)) else {
+        return say(Some((link, Outcome::NotWhole)));
+    };
+    say(None);
+    let name = untrack(move || file_name(&app.view.route.read(), &app.view.query.read(), &app.view.reader.read()));
+    spawn_local(async move {
+        match make(Box::new(scene)).await.map(|made| *made) {
+            Ok(Made::Text(text)) => paper::save(&format!("{name}.{ending}"), media_type, &text).await,
+            Ok(_) if form == Form::Paper => print(app, link).await,
+            Ok(_) => say(Some((link, Outcome::NothingToSave))),
+            Err(_) => say(Some((link, Outcome::NotThere))),
+        }
+    });
+}
+
+/// Opens the dialog for printing, once what goes to paper is drawn.
+async fn print(app: AppState, link: String) {
+    app.carrying.is_printing.set(true);
+    clock::wait(DRAWING).await;
+    if !paper::print() {
+        app.carrying.is_printing.set(false);
+        app.carrying.outcome.set(Some((link, Outcome::PrintRefused)));
     }
 }

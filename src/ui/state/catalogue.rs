@@ -5,6 +5,7 @@
 
 use crate::domain::catalogue::{Catalogue, DataFile, Parts};
 use crate::domain::fault::Fault;
+use crate::domain::id::AttributeId;
 use crate::platform::fetch::{FetchError, fetch};
 use crate::platform::{clock, network};
 use crate::present::notice::LoadError;
@@ -87,6 +88,8 @@ pub struct Library {
     /// When the data was loaded, as a time of day.
     pub loaded_at: LastingSignal<String>,
     attempt: StoredValue<Attempt>,
+    /// The only attributes that are shown; where there are none of them, all are.
+    picked: StoredValue<Vec<AttributeId>>,
 }
 
 /// One try at loading everything; answers to an earlier one are dropped.
@@ -107,6 +110,7 @@ impl Library {
             is_online: LastingSignal::new(network::is_online()),
             loaded_at: LastingSignal::new(String::new()),
             attempt: StoredValue::new(Attempt::default()),
+            picked: StoredValue::new(Vec::new()),
         };
         network::on_change(move |is_online| library.is_online.set(is_online));
         library.load();
@@ -139,6 +143,15 @@ impl Library {
             Remote::Ready(loaded) => Some(make(&loaded.catalogue)),
             _ => None,
         })
+    }
+
+    /// Shows these attributes and no others from now on.
+    pub fn pick(self, attributes: Vec<AttributeId>) {
+        self.picked.set_value(attributes);
+        let is_ready = self.loaded.with_untracked(|loaded| matches!(loaded, Remote::Ready(_)));
+        if is_ready {
+            self.publish();
+        }
     }
 
     fn is_current(self, number: u32) -> bool {
@@ -175,8 +188,9 @@ impl Library {
             self.loaded.set(Remote::Failed(loaded.failed()));
             return;
         }
-        let (catalogue, more) = Catalogue::assemble(parts);
+        let (mut catalogue, more) = Catalogue::assemble(parts);
         faults.extend(more);
+        self.picked.with_value(|picked| catalogue.keep_attributes(picked));
         self.loaded_at.set(clock::time_of_day());
         self.loaded.set(Remote::Ready(Loaded {
             catalogue: Arc::new(catalogue),

@@ -6,7 +6,7 @@ mod later;
 mod speech;
 mod view;
 
-pub use carry::{Carrying, FileForm, Outcome};
+pub use carry::{Carrying, Form, Outcome};
 pub use catalogue::{FileState, Library, Loaded, Remote};
 pub use later::{Made, NotThere, Wanted, make, prepare};
 pub use speech::Speech;
@@ -14,6 +14,7 @@ pub use view::{Step, ViewState};
 
 use crate::present::claims::CellKey;
 use crate::ui::reactive::LastingSignal;
+use leptos::prelude::AnyView;
 
 /// Everything that pages read. It lives as long as the app, so none of its signals is ever disposed.
 #[derive(Clone, Copy)]
@@ -32,4 +33,6 @@ pub struct AppState {
     pub carrying: Carrying,
     /// What the page is called; the tab says so.
     pub title: LastingSignal<String>,
+    /// Draws the page of the address, wherever a shell wants it.
+    pub page: fn(AppState) -> AnyView,
 }

@@ -3,7 +3,7 @@
 use super::Speech;
 use crate::address::{Address, QueryFault, Route, Surface, ViewQuery, href};
 use crate::domain::date::PartialDate;
-use crate::platform::history::{self, Link, Place};
+use crate::platform::history::{self, Follows, Link, Place};
 use crate::platform::{clock, document};
 use crate::present::reader::Reader;
 use crate::present::words::Words;
@@ -22,8 +22,6 @@ pub enum Step {
 /// Which page is asked for, and which view of it.
 #[derive(Clone, Copy)]
 pub struct ViewState {
-    /// The shell around the page. No link leads from one to another.
-    pub surface: StoredValue<Surface>,
     /// The page.
     pub route: LastingMemo<Route>,
     /// The view.
@@ -41,6 +39,7 @@ pub struct ViewState {
     /// On a kiosk, the address outside of it that was asked for last.
     pub leaving: LastingSignal<Option<String>>,
     place: LastingSignal<Place>,
+    address: LastingMemo<Address>,
 }
 
 impl ViewState {
@@ -52,7 +51,6 @@ impl ViewState {
         let parse = move |place: &Place| {
             Address::parse(place.path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&place.path), &place.search)
         };
-        let surface = StoredValue::new(place.with_untracked(&parse).surface);
         let address = lasting(move || place.with(&parse));
         let route = lasting(move || address.read().route.clone());
         let query = lasting(move || address.read().query.clone());
@@ -64,7 +62,6 @@ impl ViewState {
         });
         let words = derived(move || speech.tongue.get().words);
         let view = Self {
-            surface,
             route,
             query,
             faults,
@@ -74,6 +71,7 @@ impl ViewState {
             trail: LastingSignal::new(Vec::new()),
             leaving: LastingSignal::new(None),
             place,
+            address,
         };
         view.listen();
         view
@@ -90,7 +88,15 @@ impl ViewState {
                 self.place.set(history::here());
             }
         });
-        history::on_link(is_kiosk, move |link| match link {
+        let follows = self.address.with_untracked(|address| match address.surface {
+            Surface::Site => Follows::App,
+            Surface::Kiosk(_) => Follows::All,
+            // Only what refines the view stays in a partner's page; any other link opens the site beside it (`boot.js`).
+            Surface::Embed(_) => Follows::Place,
+            // From here a link leads back to the site, which begins anew.
+            Surface::Share(_) => Follows::Place,
+        });
+        history::on_link(follows, move |link| match link {
             Link::Inside { below, keeps_place } => {
                 self.follow(&below, Step::Visit);
                 if !keeps_place {
@@ -101,25 +107,44 @@ impl ViewState {
         });
     }
 
+    /// The shell around the page. No link leads from one to another, but what is asked of a shell may change.
+    #[must_use]
+    pub fn surface(self) -> Surface {
+        self.address.with(|address| address.surface.clone())
+    }
+
     /// Whether the page stands on a kiosk.
     #[must_use]
     pub fn is_kiosk(self) -> bool {
-        self.surface.with_value(Surface::is_kiosk)
+        self.address.with_untracked(|address| address.surface.is_kiosk())
+    }
+
+    /// Whether the page stands in a partner's page.
+    #[must_use]
+    pub fn is_embed(self) -> bool {
+        self.address.with_untracked(|address| address.surface.is_embed())
     }
 
     /// Goes to a link. Going where one is already is no step.
     pub fn follow(self, href: &str, step: Step) {
-        let address = document::absolute(&self.surface.with_value(|surface| surface.place_of(href)));
-        let before = history::here();
+        self.follow_on(&untrack(|| self.surface()), href, step);
+    }
+
+    /// Goes to a link, and asks something else of the shell.
+    pub fn follow_on(self, surface: &Surface, href: &str, step: Step) {
+        let address = document::absolute(&surface.place_of(href));
+        let before = self.place.get_untracked();
         if before.address() == address {
             return;
         }
-        let is_kiosk = self.is_kiosk();
-        history::write(&address, step == Step::Visit && !is_kiosk);
-        if is_kiosk && step == Step::Visit {
+        // Neither a kiosk's history nor that of a partner's page is ours to fill.
+        let is_visit = step == Step::Visit;
+        history::write(&address, is_visit && !self.is_kiosk() && !self.is_embed());
+        if is_visit && self.is_kiosk() {
             self.trail.update(|trail| trail.push(before));
         }
-        self.place.set(history::here());
+        // Where the browser does not take the address, the view follows all the same.
+        self.place.set(Place::at(&address));
     }
 
     /// On a kiosk, goes back to where the visitor came from.

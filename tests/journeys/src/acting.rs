@@ -26,7 +26,7 @@ impl Visitor {
     /// The full address of a path below the site.
     #[must_use]
     pub fn url_of(&self, address: &str) -> String {
-        format!("{}{}", self.site.url(), address.trim_start_matches('/'))
+        format!("{}{}", self.address, address.trim_start_matches('/'))
     }
 
     /// Follows a link.
@@ -42,6 +42,12 @@ impl Visitor {
     /// Presses a button.
     pub async fn press(&self, name: &str) {
         self.click(None, "button", name).await;
+    }
+
+    /// Presses the last of the elements that a selector finds.
+    pub async fn press_last(&self, selector: &str) {
+        let script = "return [...document.querySelectorAll(arguments[0])].at(-1) ?? null;";
+        self.act(&format!("the last of {selector}"), script, vec![json!(selector)]).await;
     }
 
     /// Throws a switch.

@@ -41,20 +41,24 @@ pub struct Browser {
     _turn: Turn,
 }
 
-impl Browser {
-    /// Starts a browser that prefers these languages, such as `en` or `zh-CN,zh`.
-    ///
-    /// # Panics
-    /// When there is no browser or it does not start.
-    pub async fn start(languages: &str) -> Self {
-        Self::start_with(languages, &[]).await
-    }
+/// What is wished of a browser.
+#[derive(Clone, Copy, Default)]
+pub struct Wishes<'a> {
+    /// The languages that it prefers, such as `en` or `zh-CN,zh`.
+    pub languages: &'a str,
+    /// Further flags.
+    pub flags: &'a [&'a str],
+    /// Whether it keeps nothing of any site.
+    pub keeps_nothing: bool,
+}
 
-    /// The same, with more flags for the browser.
+impl Browser {
+    /// Starts one.
     ///
     /// # Panics
     /// When there is no browser or it does not start.
-    pub async fn start_with(languages: &str, flags: &[&str]) -> Self {
+    pub async fn start(wishes: Wishes<'_>) -> Self {
+        let Wishes { languages, flags, keeps_nothing } = wishes;
         let turn = Turn::wait();
         let process = Driver::get();
         let program = env::var_os("CHROMIUM").map(PathBuf::from).or_else(|| find("chromium"));
@@ -66,7 +70,13 @@ impl Browser {
         wishes.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
         let mut options = Map::new();
         options.insert("args".to_owned(), json!([FLAGS.as_slice(), flags].concat()));
-        options.insert("prefs".to_owned(), json!({ "intl.accept_languages": languages }));
+        let mut preferences = Map::new();
+        preferences.insert("intl.accept_languages".to_owned(), json!(languages));
+        if keeps_nothing {
+            // Cookies stand for all that a site can keep; 2 means never.
+            preferences.insert("profile.default_content_setting_values.cookies".to_owned(), json!(2));
+        }
+        options.insert("prefs".to_owned(), preferences.into());
         if let Some(program) = program {
             options.insert("binary".to_owned(), json!(program.to_string_lossy()));
         }
@@ -92,6 +102,35 @@ impl Browser {
     /// When the browser can't go there.
     pub async fn go(&self, url: &str) {
         self.driver.goto(url).await.unwrap_or_else(|error| panic!("{url} can't be opened: {error}"));
+    }
+
+    /// Looks into a frame of the page from now on, counted from 0; what is asked and done happens there.
+    ///
+    /// # Panics
+    /// When there is no such frame.
+    pub async fn enter_frame(&self, number: u16) {
+        self.driver.enter_frame(number).await.unwrap_or_else(|error| panic!("frame {number} can't be entered: {error}"));
+    }
+
+    /// Looks at the page itself again.
+    ///
+    /// # Panics
+    /// When the page is gone.
+    pub async fn leave_frames(&self) {
+        self.driver.enter_default_frame().await.unwrap_or_else(|error| panic!("the page is gone: {error}"));
+    }
+
+    /// Goes over to the tab that was opened last, once there is more than one, and looks at that from now on.
+    ///
+    /// # Panics
+    /// When none is opened.
+    pub async fn see_new_tab(&self) {
+        let tabs = crate::until("a new tab", async || {
+            let tabs = self.driver.windows().await.map_err(|error| brief(&error))?;
+            if tabs.len() > 1 { Ok(tabs) } else { Err("one tab".to_owned()) }
+        });
+        let last = tabs.await.pop().expect("there is more than one");
+        self.driver.switch_to_window(last).await.unwrap_or_else(|error| panic!("the new tab can't be looked at: {error}"));
     }
 
     /// The address that the browser shows.

@@ -14,13 +14,17 @@ use std::time::{Duration, Instant};
 mod acting;
 mod browser;
 mod driver;
+mod nginx;
+mod partner;
 mod seeing;
 mod soak;
 mod stretched;
 mod visit;
 
 pub use acting::Place;
-pub use browser::{Browser, Key};
+pub use browser::{Browser, Key, Wishes};
+pub use nginx::Nginx;
+pub use partner::Partner;
 pub use seeing::{Cell, Claim, Row};
 pub use soak::{Reading, STEADY, growth, soak};
 pub use stretched::{IN_PLACE_OF, stretched_language};

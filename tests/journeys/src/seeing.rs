@@ -139,7 +139,7 @@ impl Visitor {
     /// The path and query of the address, below the site.
     pub async fn address(&self) -> String {
         let url = self.browser.url().await;
-        url.strip_prefix(self.site.url().trim_end_matches('/')).map_or(url.clone(), str::to_owned)
+        url.strip_prefix(self.address.trim_end_matches('/')).map_or(url.clone(), str::to_owned)
     }
 
     /// Waits until the focus is on something: `h1: Compare`.

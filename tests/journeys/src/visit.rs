@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use xtask::site::{Fault, Running, Site};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Wishes};
 
 /// The server of all visits that only read. The first of them has it compress the app for all.
 static COMMON: OnceLock<Arc<Running>> = OnceLock::new();
@@ -23,12 +23,16 @@ pub struct Visit {
     is_tolerant: bool,
     is_alone: bool,
     flags: &'static [&'static str],
+    keeps_nothing: bool,
+    elsewhere: Option<String>,
 }
 
 /// A person before the app.
 pub struct Visitor {
     pub(crate) browser: Browser,
     pub(crate) site: Arc<Running>,
+    /// Where the app is, with a slash at the end.
+    pub(crate) address: String,
     is_alone: bool,
 }
 
@@ -52,6 +56,8 @@ impl Visit {
             is_tolerant: false,
             is_alone: false,
             flags: &[],
+            keeps_nothing: false,
+            elsewhere: None,
         }
     }
 
@@ -73,6 +79,20 @@ impl Visit {
     #[must_use]
     pub fn with_flags(mut self, flags: &'static [&'static str]) -> Self {
         self.flags = flags;
+        self
+    }
+
+    /// In a browser that keeps nothing of any site.
+    #[must_use]
+    pub fn without_storage(mut self) -> Self {
+        self.keeps_nothing = true;
+        self
+    }
+
+    /// To a site that is served elsewhere, by its address with a slash at the end.
+    #[must_use]
+    pub fn to(mut self, site: &str) -> Self {
+        self.elsewhere = Some(site.to_owned());
         self
     }
 
@@ -128,11 +148,13 @@ impl Visit {
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime of one thread needs nothing");
         let browser = runtime.block_on(async {
-            let browser = Browser::start_with(&self.languages, self.flags).await;
+            let wishes = Wishes { languages: &self.languages, flags: self.flags, keeps_nothing: self.keeps_nothing };
+            let browser = Browser::start(wishes).await;
             browser.resize(self.size.0, self.size.1).await;
             browser
         });
-        let visitor = Visitor { browser, site, is_alone: self.is_alone };
+        let address = self.elsewhere.unwrap_or_else(|| site.url());
+        let visitor = Visitor { browser, site, address, is_alone: self.is_alone };
         let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(journey(&visitor))));
         let (url, said) = runtime.block_on(async { (visitor.browser.url().await, visitor.browser.console().await) });
         runtime.block_on(visitor.browser.close());
@@ -155,7 +177,7 @@ impl Visitor {
     /// A person at a browser and a server that nobody else uses.
     #[must_use]
     pub fn new(browser: Browser, site: Running) -> Self {
-        Self { browser, site: Arc::new(site), is_alone: true }
+        Self { browser, address: site.url(), site: Arc::new(site), is_alone: true }
     }
 
     /// Closes the browser and the server.

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, bail, ensure};
 
+use super::apt;
 use crate::{process, say};
 
 /// The names that Chromium goes by.
@@ -61,7 +62,7 @@ fn same_version(browser: &Browser) -> anyhow::Result<()> {
             "the browser {} has version {own}, but {} has {driver}. Install the same version of both (Debian: {})",
             browser.program.display(),
             browser.driver.display(),
-            install_command()
+            apt::by_hand(&PACKAGES)
         );
     }
     Ok(())
@@ -83,37 +84,14 @@ fn has_chinese_font() -> bool {
     process::ask(Command::new("fc-list").arg(":lang=zh")).is_none_or(|fonts| !fonts.is_empty())
 }
 
-fn install_command() -> String {
-    format!("sudo apt-get install -y --no-install-recommends {}", PACKAGES.join(" "))
-}
-
 fn install() -> anyhow::Result<()> {
-    if process::find_on_path("apt-get").is_none() {
+    if !apt::is_there() {
         bail!(
             "the browser tests need Chromium and its chromedriver of the same version on the search path, and a font for Chinese. Install them as your system does it"
         );
     }
-    let root = process::ask(Command::new("id").arg("-u")).as_deref() == Some("0");
-    if !root && process::ask(Command::new("sudo").args(["-n", "true"])).is_none() {
-        bail!(
-            "the browser tests need Chromium, its driver, and a font for Chinese. Install them with: sudo apt-get update && {}",
-            install_command()
-        );
-    }
-    let apt = |arguments: &[&str]| {
-        let mut command = if root { Command::new("apt-get") } else { Command::new("sudo") };
-        if !root {
-            command.args(["-n", "apt-get"]);
-        }
-        // Nobody is there to answer questions.
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        process::run(&mut command)
-    };
-    say::step("Installing Chromium, its driver, and a font for Chinese (about a minute, once)", || {
-        apt(&["update", "-qq"])?;
-        let install: Vec<_> = ["install", "-y", "-qq", "--no-install-recommends"].into_iter().chain(PACKAGES).collect();
-        apt(&install).with_context(|| format!("the browser cannot be installed. Try by hand: {}", install_command()))
-    })
+    say::step("Installing Chromium, its driver, and a font for Chinese (about a minute, once)", || apt::install(&PACKAGES))
+        .context("the browser tests need Chromium, its driver, and a font for Chinese")
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Everything lands in a cache folder of the user, keyed by version, so that a fresh checkout on the same machine finds it. Once everything is there,
 //! nothing here touches the network.
 
+mod apt;
 mod browser;
 mod cache;
 mod rust;
@@ -42,11 +43,30 @@ pub(crate) enum Need {
     Browser,
     /// The script that finds what keeps people out of a page.
     Axe,
+    /// A web server as hosts run it.
+    Nginx,
+    /// Those who judge the headers of sites.
+    Judges,
+    /// The check of all that the project is built on.
+    Deny,
+    /// What writes it down.
+    Cyclonedx,
 }
 
 /// What building for release needs.
 pub(crate) const BUILD: [Need; 7] =
     [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmSplit, Need::WasmOpt, Need::Esbuild];
+/// What packing for hosts needs.
+pub(crate) const PACK: [Need; 8] = [
+    Need::WasmTarget,
+    Need::Crates,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::WasmSplit,
+    Need::WasmOpt,
+    Need::Esbuild,
+    Need::Cyclonedx,
+];
 /// What building for the browser tests needs. That build is not optimised, so wasm-opt is not among it.
 pub(crate) const FAST_BUILD: [Need; 5] = [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmSplit];
 
@@ -56,7 +76,7 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
     let mut toolbox = Toolbox::default();
     let mut fresh = false;
     // Questions that cost little and steps that fail early come first: whoever lacks npm hears of it before Trunk compiles for minutes.
-    if needs.contains(&Need::WasmOpt) || needs.contains(&Need::Axe) {
+    if [Need::WasmOpt, Need::Axe, Need::Judges].iter().any(|need| needs.contains(need)) {
         tools::node_is_there(project)?;
     }
     if needs.contains(&Need::WasmTarget) {
@@ -82,6 +102,8 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
         (Need::WasmSplit, tools::wasm_split),
         (Need::WasmBindgen, tools::wasm_bindgen),
         (Need::Trunk, tools::trunk),
+        (Need::Deny, tools::deny),
+        (Need::Cyclonedx, tools::cyclonedx),
     ] {
         if needs.contains(&need) {
             let (folder, installed) = tool(project)?.find_or_install()?;
@@ -93,6 +115,18 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
         && let (Some(folder), installed) = tools::axe(project)?.find_or_install()?
     {
         toolbox.set_axe(folder.join("axe.min.js"));
+        fresh |= installed;
+    }
+    if needs.contains(&Need::Nginx)
+        && let (Some(folder), installed) = tools::nginx(project)?.find_or_install()?
+    {
+        toolbox.set_nginx(folder.join("nginx"));
+        fresh |= installed;
+    }
+    if needs.contains(&Need::Judges)
+        && let (Some(folder), installed) = tools::judges(project)?.find_or_install()?
+    {
+        toolbox.set_judges(folder);
         fresh |= installed;
     }
     let time = say::duration(start.elapsed());

@@ -18,6 +18,8 @@ pub(crate) struct Toolbox {
     folders: Vec<PathBuf>,
     browser: Option<Browser>,
     axe: Option<PathBuf>,
+    nginx: Option<PathBuf>,
+    judges: Option<PathBuf>,
 }
 
 /// How the app itself is compiled, beyond its Cargo profile.
@@ -48,6 +50,14 @@ impl Toolbox {
 
     pub(super) fn set_axe(&mut self, script: PathBuf) {
         self.axe = Some(script);
+    }
+
+    pub(super) fn set_nginx(&mut self, program: PathBuf) {
+        self.nginx = Some(program);
+    }
+
+    pub(super) fn set_judges(&mut self, folder: PathBuf) {
+        self.judges = Some(folder);
     }
 
     /// The search path with the tools in front.
@@ -91,8 +101,10 @@ impl Toolbox {
         let browser =
             self.browser.as_ref().context("the browser was not set up. Install it with: cargo xtask setup --browser")?;
         command.env("CHROMIUM", &browser.program).env("CHROMEDRIVER", &browser.driver);
-        if let Some(axe) = &self.axe {
-            command.env("AXE", axe);
+        for (name, tool) in [("AXE", &self.axe), ("NGINX", &self.nginx), ("JUDGES", &self.judges)] {
+            if let Some(tool) = tool {
+                command.env(name, tool);
+            }
         }
         Ok(())
     }

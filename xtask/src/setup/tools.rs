@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, bail};
 
+use super::apt;
 use super::cache::{Cache, Workplace};
 use crate::project::Project;
 use crate::{process, say};
@@ -20,6 +21,15 @@ const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
 /// The npm package of esbuild.
 const ESBUILD: &str = "0.28.2";
+
+/// The check of all that the project is built on.
+const DENY: &str = "0.20.2";
+/// What writes it down.
+const CYCLONEDX: &str = "0.5.9";
+
+/// The npm packages of those who judge headers.
+const OBSERVATORY: &str = "1.4.8";
+const CSP_EVALUATOR: &str = "1.1.8";
 
 /// A tool of one exact version.
 pub(super) struct Tool {
@@ -173,7 +183,76 @@ pub(super) fn axe(_: &Project) -> anyhow::Result<Tool> {
     })
 }
 
+/// What checks licences, sources and doubles of all that the project is built on.
+pub(super) fn deny(_: &Project) -> anyhow::Result<Tool> {
+    Ok(Tool {
+        name: "cargo-deny",
+        version: DENY.to_owned(),
+        programs: vec![("cargo-deny", DENY.to_owned())],
+        programs_in: "bin",
+        takes: "about 2 minutes",
+        install: |version, place| {
+            let mut command = cargo_install_lightly(place);
+            command.args(["cargo-deny", "--version", version, "--locked"]);
+            place.run(&mut command)
+        },
+    })
+}
+
+/// What writes down all that the project is built on (CycloneDX).
+pub(super) fn cyclonedx(_: &Project) -> anyhow::Result<Tool> {
+    Ok(Tool {
+        name: "cargo-cyclonedx",
+        version: CYCLONEDX.to_owned(),
+        programs: vec![("cargo-cyclonedx", CYCLONEDX.to_owned())],
+        programs_in: "bin",
+        takes: "about 2 minutes",
+        install: |version, place| {
+            let mut command = cargo_install_lightly(place);
+            command.args(["cargo-cyclonedx", "--version", version, "--locked"]);
+            place.run(&mut command)
+        },
+    })
+}
+
+/// nginx with the module for brotli made ahead, from Debian's packages, unpacked beside the system's own.
+pub(super) fn nginx(_: &Project) -> anyhow::Result<Tool> {
+    Ok(Tool {
+        name: "nginx",
+        version: "of-the-system".to_owned(),
+        programs: vec![("nginx", String::new())],
+        programs_in: "usr/sbin",
+        takes: "some seconds",
+        install: |_, place| apt::unpack(&["nginx", "libnginx-mod-http-brotli-static"], place),
+    })
+}
+
+/// Those who judge the headers of sites, from npm: the MDN HTTP Observatory, and csp_evaluator.
+pub(super) fn judges(_: &Project) -> anyhow::Result<Tool> {
+    Ok(Tool {
+        name: "judges",
+        version: format!("{OBSERVATORY}-{CSP_EVALUATOR}"),
+        // They are scripts without programs.
+        programs: Vec::new(),
+        programs_in: "",
+        takes: "about 20 seconds",
+        install: |_, place| {
+            // What the first would run while it is installed fetches the list of sites that browsers know to have TLS. The
+            // one that is judged is on none.
+            for (package, version) in [("@mdn/mdn-http-observatory", OBSERVATORY), ("csp_evaluator", CSP_EVALUATOR)] {
+                npm_install_with(&["--ignore-scripts"], package, version, place)?;
+            }
+            let list = place.root.join("node_modules/@mdn/mdn-http-observatory/conf/hsts-preload.json");
+            std::fs::write(&list, "{}").with_context(|| format!("{} cannot be written", list.display()))
+        },
+    })
+}
+
 fn npm_install(package: &str, version: &str, place: &Workplace) -> anyhow::Result<()> {
+    npm_install_with(&[], package, version, place)
+}
+
+fn npm_install_with(flags: &[&str], package: &str, version: &str, place: &Workplace) -> anyhow::Result<()> {
     let mut command = Command::new("npm");
     command
         .arg("install")
@@ -181,6 +260,7 @@ fn npm_install(package: &str, version: &str, place: &Workplace) -> anyhow::Resul
         .arg(&place.root)
         .arg(format!("{package}@{version}"))
         .args(["--no-audit", "--no-fund"])
+        .args(flags)
         .current_dir(&place.scratch);
     place.run(&mut command)
 }

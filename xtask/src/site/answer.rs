@@ -5,10 +5,10 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 
 use super::fault::{Fault, Stopped};
-use super::files;
 use super::respond::{file, missing, moved, only_reading, stand_in, words};
 use super::wire::{Answer, Body, Request};
 use super::{Shared, hold};
+use crate::hosting::rules::{Kind, content_type};
 
 impl Shared {
     /// The answer to a request. `Err` when the site stops before there is one.
@@ -34,7 +34,7 @@ impl Shared {
         let real = if below.is_empty() { "index.html" } else { below };
         let found = if is_plain(real) { self.files.get(&self.root, real) } else { None };
         let bytes = || found.as_ref().map(|found| Arc::clone(&found.bytes)).unwrap_or_default();
-        let content_type = files::content_type(real).0;
+        let content_type = content_type(real).0;
         Ok(match fault {
             Some(Fault::Missing) => missing(),
             Some(Fault::Body { status, content_type, bytes }) => stand_in(status, &content_type, Body::Bytes(bytes.into())),
@@ -46,17 +46,17 @@ impl Shared {
             Some(Fault::Huge(length)) => stand_in(200, content_type, Body::Padded(bytes(), length)),
             // Waiting is over, and what follows a wait is the right answer.
             Some(Fault::Slow(_) | Fault::Stall) | None => match found {
-                Some(found) => file(real, &found, request),
-                None if is_view(below) && is_navigation(request) => self.app(request),
+                Some(found) => file(real, Kind::of(real), &self.partners, &found, request),
+                None if is_view(below) && is_navigation(request) => self.app(Kind::of(below), request),
                 None => missing(),
             },
         })
     }
 
     /// The app, which then shows the view of the address.
-    fn app(&self, request: &Request) -> Answer {
+    fn app(&self, kind: Kind, request: &Request) -> Answer {
         match self.files.get(&self.root, "index.html") {
-            Some(found) => file("index.html", &found, request),
+            Some(found) => file("index.html", kind, &self.partners, &found, request),
             None => missing(),
         }
     }
@@ -82,11 +82,8 @@ fn is_view(path: &str) -> bool {
     !name.contains('.') && !path.starts_with("data/")
 }
 
-/// Whether a person goes to an address, as opposed to a page loading something.
+/// Whether a person goes to an address, as opposed to a page loading something. Who does not say so, such as those who
+/// read links for previews, comes to visit.
 fn is_navigation(request: &Request) -> bool {
-    match request.header("sec-fetch-mode") {
-        Some(mode) => mode == "navigate",
-        // Old browsers and command-line tools do not say so, but only navigations ask for HTML by name.
-        None => request.header("accept").is_some_and(|accept| accept.contains("text/html")),
-    }
+    request.header("sec-fetch-mode").is_none_or(|mode| mode == "navigate")
 }

@@ -113,39 +113,3 @@ fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
     encoder.write_all(bytes).ok()?;
     encoder.finish().ok()
 }
-
-/// The type of a file by its extension, and whether compression helps.
-pub(super) fn content_type(path: &str) -> (&'static str, bool) {
-    let extension = Path::new(path).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    match extension.to_ascii_lowercase().as_str() {
-        "html" => ("text/html; charset=utf-8", true),
-        "js" | "mjs" => ("text/javascript; charset=utf-8", true),
-        "css" => ("text/css; charset=utf-8", true),
-        // Exactly this, or browsers refuse to compile while it streams.
-        "wasm" => ("application/wasm", true),
-        "json" | "map" => ("application/json", true),
-        "webmanifest" => ("application/manifest+json", true),
-        "svg" => ("image/svg+xml", true),
-        "txt" => ("text/plain; charset=utf-8", true),
-        "xml" => ("application/xml", true),
-        "ico" => ("image/x-icon", false),
-        "png" => ("image/png", false),
-        "jpg" | "jpeg" => ("image/jpeg", false),
-        "webp" => ("image/webp", false),
-        "woff2" => ("font/woff2", false),
-        _ => ("application/octet-stream", false),
-    }
-}
-
-/// How long browsers may keep a file without asking. For ever only if its name has the hash that Trunk puts there; never data, which keeps its name
-/// when it changes.
-pub(super) fn cache_control(path: &str) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-').map(|(_, hash)| hash);
-    // Trunk prints 64 bits without leading zeros, so a hash can be a digit or more shorter than 16.
-    let hashed = hash.is_some_and(|hash| {
-        (12..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'))
-    });
-    if hashed && !path.starts_with("data/") { "public, max-age=31536000, immutable" } else { "no-cache" }
-}

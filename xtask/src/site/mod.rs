@@ -32,10 +32,13 @@ use anyhow::Context as _;
 
 pub use fault::Fault;
 
+use crate::hosting::rules::PARTNERS;
+
 /// A built app that can be served.
 pub struct Site {
     root: PathBuf,
     base: String,
+    partners: String,
     faults: HashMap<String, Fault>,
 }
 
@@ -52,6 +55,8 @@ struct Shared {
     root: PathBuf,
     /// The path below which the site lies, with a slash at both ends.
     base: String,
+    /// Who may show embedded pages.
+    partners: String,
     files: files::Store,
     log: Mutex<log::Log>,
     state: Mutex<State>,
@@ -74,7 +79,9 @@ impl Site {
     /// The site in this folder, at the root of its address.
     #[must_use]
     pub fn new(dist: PathBuf) -> Self {
-        Self { root: dist, base: "/".to_owned(), faults: HashMap::new() }
+        // On this machine partners' pages have no TLS either.
+        let partners = PARTNERS.replace("https:", "http: https:");
+        Self { root: dist, base: "/".to_owned(), partners, faults: HashMap::new() }
     }
 
     /// Puts the site below a path such as `/sub/`. Outside of it everything is 404.
@@ -82,6 +89,13 @@ impl Site {
     pub fn with_base(mut self, base: &str) -> Self {
         let inner = base.trim_matches('/');
         self.base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
+        self
+    }
+
+    /// Lets only these sources show embedded pages, such as `https://example.org`.
+    #[must_use]
+    pub fn with_partners(mut self, partners: &str) -> Self {
+        partners.clone_into(&mut self.partners);
         self
     }
 
@@ -102,6 +116,7 @@ impl Site {
         let shared = Arc::new(Shared {
             root: self.root,
             base: self.base,
+            partners: self.partners,
             files: files::Store::default(),
             log: Mutex::default(),
             state: Mutex::new(State {

@@ -2,43 +2,22 @@
 
 use std::sync::Arc;
 
-use super::files::{self, Coding, File};
+use super::files::{Coding, File};
 use super::wire::{Answer, Body, Request};
+use crate::hosting::rules::{Kind, content_type};
 
-/// What a page of the app may load and do. A host that ships the app should send the same.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-                      base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
-
-/// The worker of kiosks.
-const WORKER: &str = "worker.js";
-/// What it may do: it fetches newer data from wherever staff say, which may be another site.
-const WORKER_POLICY: &str = "default-src 'none'; script-src 'self'; connect-src http: https:";
-
-/// Whether other sites may read a file: the data, and the list by which a kiosk there knows it.
-fn is_for_everyone(path: &str) -> bool {
-    path.starts_with("data/") || path == "version.json"
-}
-
-/// What a file may load and do.
-fn policy(path: &str) -> &'static str {
-    if path == WORKER { WORKER_POLICY } else { POLICY }
-}
-
-/// Headers that every answer has.
-fn headers(content_type: &str, cache: &str, policy: &str) -> Vec<(&'static str, String)> {
-    vec![
-        ("Content-Type", content_type.to_owned()),
-        ("Cache-Control", cache.to_owned()),
-        ("Content-Security-Policy", policy.to_owned()),
-        ("X-Content-Type-Options", "nosniff".to_owned()),
-        ("Referrer-Policy", "no-referrer".to_owned()),
-    ]
+/// Headers of something that stands in for a page or file, and that nobody keeps.
+fn passing(content_type: &str) -> Vec<(&'static str, String)> {
+    let mut headers = Kind::Page.headers("");
+    headers.retain(|(name, _)| *name != "Cache-Control");
+    headers.extend([("Cache-Control", "no-store".to_owned()), ("Content-Type", content_type.to_owned())]);
+    headers
 }
 
 /// A short answer in words, for what went wrong.
 pub(super) fn words(status: u16, text: &str) -> Answer {
     let bytes = format!("{text}\n").into_bytes();
-    Answer { status, headers: headers("text/plain; charset=utf-8", "no-store", POLICY), body: Body::Bytes(bytes.into()) }
+    Answer { status, headers: passing("text/plain; charset=utf-8"), body: Body::Bytes(bytes.into()) }
 }
 
 /// Nothing is here.
@@ -61,8 +40,8 @@ pub(super) fn only_reading() -> Answer {
 }
 
 /// A file as the request wants it: compressed or not, or not at all if the browser has it.
-pub(super) fn file(path: &str, file: &File, request: &Request) -> Answer {
-    let (content_type, compressible) = files::content_type(path);
+pub(super) fn file(path: &str, kind: Kind, partners: &str, file: &File, request: &Request) -> Answer {
+    let (content_type, compressible) = content_type(path);
     let coding = request
         .header("accept-encoding")
         .and_then(|accepted| Coding::choose(&accepted))
@@ -72,10 +51,8 @@ pub(super) fn file(path: &str, file: &File, request: &Request) -> Answer {
         None => format!("\"{:016x}\"", file.tag),
         Some(coding) => format!("\"{:016x}-{}\"", file.tag, coding.name()),
     };
-    let mut headers = headers(content_type, files::cache_control(path), policy(path));
-    if is_for_everyone(path) {
-        headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
-    }
+    let mut headers = kind.headers(partners);
+    headers.push(("Content-Type", content_type.to_owned()));
     headers.push(("ETag", tag.clone()));
     if compressible {
         headers.push(("Vary", "Accept-Encoding".to_owned()));
@@ -95,7 +72,7 @@ pub(super) fn file(path: &str, file: &File, request: &Request) -> Answer {
 
 /// Something that stands in for a file on purpose. It is never kept, so that the file is asked for anew once it is back.
 pub(super) fn stand_in(status: u16, content_type: &str, body: Body) -> Answer {
-    Answer { status, headers: headers(content_type, "no-store", POLICY), body }
+    Answer { status, headers: passing(content_type), body }
 }
 
 /// Whether an If-None-Match header names a tag. Proxies may have marked it as weak.

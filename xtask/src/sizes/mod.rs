@@ -57,11 +57,16 @@ fn load(name: &str) -> Load {
     let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
     match extension {
         _ if EXPLORE_FILES.contains(&name) => Load::Explore,
-        // Fetched once the page has settled, or only by kiosks (split.rs).
-        _ if ["later-", "kiosk-", "shared-"].iter().any(|piece| name.starts_with(piece)) && name.ends_with(".wasm") => {
+        // Fetched once the page has settled, or only by other surfaces (split.rs).
+        _ if ["later-", "kiosk-", "embed-", "share-", "shared-"].iter().any(|piece| name.starts_with(piece))
+            && name.ends_with(".wasm") =>
+        {
             Load::Later
         }
-        _ if name.starts_with("kiosk/") || name == "worker.js" || name.starts_with("words/kiosk/") => Load::Later,
+        _ if ["kiosk/", "words/kiosk/", "words/share/", "embed/", "share/"].iter().any(|folder| name.starts_with(folder)) => {
+            Load::Later
+        }
+        _ if ["worker.js", "embed.js"].contains(&name) => Load::Later,
         // English is part of the wasm; its file is there for translators.
         _ if name.starts_with("words/") && name != "words/en.json" => Load::Language,
         Some("css" | "js" | "wasm") => Load::First,
@@ -131,9 +136,13 @@ mod tests {
             ("words/vi.json", Load::Language),
             ("words/en.json", Load::Later),
             ("words/kiosk/vi.json", Load::Later),
+            ("words/share/vi.json", Load::Later),
             ("worker.js", Load::Later),
             ("kiosk/watchdog.js", Load::Later),
             ("kiosk-0123456789abcdef.wasm", Load::Later),
+            ("embed-0123456789abcdef.wasm", Load::Later),
+            ("embed/embed.css", Load::Later),
+            ("embed.js", Load::Later),
             ("data/parks.json", Load::Explore),
             ("data/context.json", Load::Later),
             ("data/schema/parks.json", Load::Later),

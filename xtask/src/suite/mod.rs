@@ -97,7 +97,7 @@ mod tests {
             let given: Vec<_> = given.iter().map(|&name| name.to_owned()).collect();
             Ok(choose(&given)?.iter().map(|part| part.name).collect())
         };
-        assert_eq!(names(&[])?, ["format", "lint", "data", "model", "app", "browser", "sizes"]);
+        assert_eq!(names(&[])?, ["format", "lint", "supply", "data", "model", "app", "browser", "sizes", "hosting"]);
         assert_eq!(names(&["model", "lint"])?, ["lint", "model"]);
         assert!(names(&["lint", "speed"]).is_err());
         Ok(())

@@ -4,6 +4,8 @@ use anyhow::Context as _;
 
 use crate::bundle::{self, Kind};
 use crate::commands::{self, Data};
+use crate::hosting::rules::PARTNERS;
+use crate::hosting::{self, Order};
 use crate::project::Project;
 use crate::setup::{self, Need, Toolbox, WASM};
 use crate::{process, say, sizes};
@@ -24,9 +26,10 @@ pub(super) struct Part {
 }
 
 /// The parts in the order in which they run.
-pub(super) const PARTS: [Part; 7] = [
+pub(super) const PARTS: [Part; 9] = [
     Part { name: "format", tests: None, needs: &[Need::Rustfmt], run: format },
     Part { name: "lint", tests: None, needs: &[Need::Clippy, Need::WasmTarget, Need::Crates], run: lint },
+    Part { name: "supply", tests: None, needs: &[Need::Deny, Need::Crates], run: supply },
     Part { name: "data", tests: None, needs: &[], run: |project, _| commands::data(project, Data::Check) },
     Part { name: "model", tests: None, needs: &[Need::Crates], run: model },
     Part {
@@ -42,6 +45,22 @@ pub(super) const PARTS: [Part; 7] = [
         run: browser,
     },
     Part { name: "sizes", tests: None, needs: &setup::BUILD, run: sizes },
+    Part { name: "hosting", tests: None, needs: &HOSTING, run: hosting },
+];
+
+/// What hosting the app as it ships needs.
+const HOSTING: [Need; 11] = [
+    Need::WasmTarget,
+    Need::Crates,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::WasmSplit,
+    Need::WasmOpt,
+    Need::Esbuild,
+    Need::Browser,
+    Need::Cyclonedx,
+    Need::Nginx,
+    Need::Judges,
 ];
 
 fn cargo(project: &Project, toolbox: &Toolbox, line: &str) -> anyhow::Result<()> {
@@ -67,14 +86,23 @@ fn lint(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
         toolbox,
         &format!("clippy --locked -p twin-parks --target {WASM} --features apart --lib --bins -- -D warnings"),
     )?;
-    cargo(project, toolbox, "clippy --locked --no-deps -p xtask -p journeys --all-targets -- -D warnings")?;
+    cargo(project, toolbox, "clippy --locked --no-deps -p xtask -p journeys -p previews --all-targets -- -D warnings")?;
     // The build of this tool for Trunk's hook.
     cargo(project, toolbox, "clippy --locked --no-deps -p xtask --no-default-features -- -D warnings")
 }
 
+/// Licences, sources and doubles of all that the project is built on.
+fn supply(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
+    let line = ["--offline", "--workspace", "check", "bans", "licenses", "sources"];
+    say::line(&format!("$ cargo deny {}", line.join(" ")));
+    let mut deny = toolbox.command(project, toolbox.find("cargo-deny")?)?;
+    process::run(deny.args(line)).context("what the project is built on breaks the rules of deny.toml")
+}
+
 fn model(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
     cargo(project, toolbox, "test --locked -p twin-parks --no-default-features --features schema")?;
-    cargo(project, toolbox, "test --locked -p xtask")
+    cargo(project, toolbox, "test --locked -p xtask")?;
+    cargo(project, toolbox, "test --locked -p previews")
 }
 
 fn app(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
@@ -92,7 +120,7 @@ fn app(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
 
 fn browser(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
     let dist = bundle::build(project, toolbox, Kind::Fast, "/")?;
-    let line = ["test", "--locked", "-p", "journeys"];
+    let line = ["test", "--locked", "-p", "journeys", "--test", "all"];
     say::line(&format!("$ cargo {}", line.join(" ")));
     let mut command = toolbox.cargo(project, &line)?;
     toolbox.show_browser(&mut command)?;
@@ -101,4 +129,15 @@ fn browser(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
 
 fn sizes(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
     sizes::report(&bundle::build(project, toolbox, Kind::Release, "/")?)
+}
+
+fn hosting(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
+    let dist = bundle::build(project, toolbox, Kind::Release, "/")?;
+    let order = Order { dist: &dist, base: "/", partners: PARTNERS, host: Some("https://example.org") };
+    let pack = hosting::pack(project, toolbox, &order)?;
+    let line = ["test", "--locked", "-p", "journeys", "--test", "hosting", "--", "--nocapture"];
+    say::line(&format!("$ cargo {}", line.join(" ")));
+    let mut command = toolbox.cargo(project, &line)?;
+    toolbox.show_browser(&mut command)?;
+    process::run(command.env("TWIN_PARKS_PACK", &pack).env("TWIN_PARKS_DIST", &dist))
 }

@@ -10,7 +10,7 @@
     reason = "a bench prints, and stops at the first thing that is not as it should be"
 )]
 
-use journeys::{Browser, Visitor, dist};
+use journeys::{Browser, Visitor, Wishes, dist};
 use serde::Deserialize;
 use tokio::runtime::Builder;
 use xtask::site::Site;
@@ -87,7 +87,7 @@ fn worst(values: &[f64]) -> f64 {
 fn main() {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime of one thread needs nothing");
     let site = Site::new(dist()).listen(0).expect("the server starts");
-    let browser = runtime.block_on(Browser::start("en"));
+    let browser = runtime.block_on(Browser::start(Wishes { languages: "en", ..Wishes::default() }));
     let visitor = Visitor::new(browser, site);
     println!("view        change      median ms   worst ms   frames to wait   yardstick ms   ratio");
     runtime.block_on(async {

@@ -10,7 +10,7 @@
 use std::env;
 use std::process::ExitCode;
 
-use journeys::{Browser, Reading, STEADY, Visitor, dist, growth, soak};
+use journeys::{Browser, Reading, STEADY, Visitor, Wishes, dist, growth, soak};
 use tokio::runtime::Builder;
 use xtask::site::Site;
 
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     let visitors = env::args().nth(1).map_or(5_000, |text| text.parse().expect("a number of visitors"));
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime of one thread needs nothing");
     let site = Site::new(dist()).listen(0).expect("the server starts");
-    let browser = runtime.block_on(Browser::start_with("en", &STEADY));
+    let browser = runtime.block_on(Browser::start(Wishes { languages: "en", flags: &STEADY, ..Wishes::default() }));
     let visitor = Visitor::new(browser, site);
     println!("{}", Reading::HEADS);
     let readings = runtime.block_on(async {

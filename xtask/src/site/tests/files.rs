@@ -44,15 +44,46 @@ fn every_answer_has_the_security_headers() -> anyhow::Result<()> {
 }
 
 #[test]
-fn other_sites_may_read_the_data_and_the_worker_may_read_theirs() -> anyhow::Result<()> {
+fn files_are_for_every_site_and_pages_for_none() -> anyhow::Result<()> {
     let (_folder, site) = plain()?;
-    for (path, allowed) in
-        [("/data/parks.json", "*"), ("/version.json", "*"), ("/", ""), ("/style.css", ""), ("/data/none.json", "")]
-    {
-        assert_eq!(get(&site, path)?.header("access-control-allow-origin"), allowed, "{path}");
+    for (path, allowed) in [
+        ("/data/parks.json", "*"),
+        ("/version.json", "*"),
+        ("/style.css", "*"),
+        ("/", ""),
+        ("/worker.js", ""),
+        ("/data/none.json", ""),
+    ] {
+        let reply = get(&site, path)?;
+        assert_eq!(reply.header("access-control-allow-origin"), allowed, "{path}");
+        let sites = if allowed == "*" { "cross-origin" } else { "same-origin" };
+        assert_eq!(reply.header("cross-origin-resource-policy"), sites, "{path}");
     }
     assert!(get(&site, "/worker.js")?.header("content-security-policy").contains("connect-src http: https:"));
     assert!(get(&site, "/style.css")?.header("content-security-policy").contains("connect-src 'self'"));
+    Ok(())
+}
+
+#[test]
+fn only_partners_may_show_a_page_and_only_one_that_is_embedded() -> anyhow::Result<()> {
+    let (_folder, site) = site(|site| site.with_partners("https://partner.example"))?;
+    for path in ["/embed", "/embed/", "/embed/pairs/a?lang=vi"] {
+        let reply = navigate(&site, path)?;
+        assert!(
+            reply.header("content-security-policy").ends_with("frame-ancestors https://partner.example"),
+            "{path}: {reply:?}"
+        );
+        assert_eq!(
+            (reply.header("x-frame-options"), reply.header("cross-origin-embedder-policy")),
+            ("", "require-corp"),
+            "{path}"
+        );
+    }
+    for path in ["/", "/index.html", "/embedded", "/compare/embed", "/kiosk"] {
+        let reply = navigate(&site, path)?;
+        assert!(reply.header("content-security-policy").ends_with("frame-ancestors 'none'"), "{path}: {reply:?}");
+        assert_eq!(reply.header("x-frame-options"), "DENY", "{path}");
+    }
     Ok(())
 }
 

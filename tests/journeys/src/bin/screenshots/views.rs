@@ -86,12 +86,21 @@ const fn kiosk(name: &'static str, address: &'static str) -> View {
 }
 
 /// All views.
-pub(crate) const VIEWS: [View; 38] = [
+pub(crate) const VIEWS: [View; 44] = [
     view("explore-cards", "/"),
     view("explore-table", "/?view=table"),
     view("explore-parks", "/?of=parks"),
     view("explore-empty", "/?q=rayong&country=MY"),
     view("explore-tray", "/?ids=china-malaysia,china-vietnam,china-indonesia"),
+    view("embed-explore", "/embed?lock=1"),
+    view("embed-compare", "/embed/compare?ids=china-malaysia,china-vietnam"),
+    view("embed-pair", "/embed/pairs/china-malaysia?bg=101830&accent=ffd166&font=serif&radius=0"),
+    view("embed-picked", "/embed/parks/kuantan?pick=planned-area,investment&bg=fff8f0&accent=ffe000"),
+    view("embed-sector", "/embed/sectors/food"),
+    View {
+        ready: "return document.querySelectorAll('.share__code').length === 3;",
+        ..view("share-embed", "/share/embed/compare?ids=china-malaysia,china-vietnam")
+    },
     view("compare-2-pairs", "/compare?ids=china-malaysia,china-vietnam"),
     view("compare-5-pairs", "/compare?ids=china-malaysia,china-vietnam,china-indonesia,dongxing-mong-cai,sihanoukville"),
     view("compare-parks", "/compare?of=parks&ids=qinzhou,kuantan,batang"),

@@ -99,7 +99,7 @@ fn a_piece_of_the_program_that_does_not_come_is_a_fault() {
         visitor.see_some(".last-good").await;
         let kinds: Vec<String> =
             visitor.ask("return JSON.parse(localStorage.getItem('twin-parks faults')).map((it) => it.kind);").await;
-        assert!(kinds.len() == 4 && kinds.iter().all(|kind| kind == "the kiosk's code did not come"), "{kinds:?}");
+        assert!(kinds.len() == 4 && kinds.iter().all(|kind| kind == "a part of the program did not come"), "{kinds:?}");
     });
 }
 

@@ -1,15 +1,29 @@
-//! The shell around a page: the public site, or a kiosk below `/kiosk`.
+//! The shell around a page: the public site, a kiosk below `/kiosk`, a partner's page below `/embed`, or the page that
+//! makes embeds.
 //!
 //! Links always name a page of the site. What following one means is the surface's affair: on a kiosk the same page is
-//! shown in the kiosk's shell, so a link never leads out of it, and what a visitor carries away leads to the site.
+//! shown in the kiosk's shell, so a link never leads out of it, and what a visitor carries away leads to the site. An
+//! embedded page is refined where it stands; every other link opens the site beside it. The page that makes embeds
+//! holds, below `/share/embed`, the address of what is to be embedded.
+
+mod embed;
+mod kiosk;
+
+use embed::EMBED_NAMES;
+pub use embed::{Colour, EmbedQuery, Font, Height, MAX_RADIUS};
+pub use kiosk::{IDLE_BOUNDS, KioskQuery, WARN_BOUNDS, base_address};
 
 use super::codec::{encode, pairs};
-use super::query::{QueryFault, Theme, ViewQuery, bad};
+use super::query::{QueryFault, Theme, ViewQuery};
 use super::route::Route;
 use crate::domain::record::name_of;
 
 /// The first part of a kiosk's paths.
 const KIOSK: &str = "kiosk";
+/// The first part of the paths of embedded pages.
+const EMBED: &str = "embed";
+/// The first part of the paths of pages that hand a view on; what follows says to whom.
+const SHARE: &str = "share";
 /// The parameter for the colours, which belongs to the view and to the kiosk.
 const THEME: &str = "theme";
 
@@ -21,71 +35,16 @@ pub enum Surface {
     Site,
     /// A touch display that looks after itself, with what its address asks of it.
     Kiosk(KioskQuery),
-}
-
-/// What the address asks of a kiosk. It goes before the kiosk's own settings, and stays in the address whatever is
-/// visited.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct KioskQuery {
-    /// Seconds without a touch after which the kiosk asks whether somebody is there.
-    pub idle: Option<u16>,
-    /// Seconds that it waits for an answer.
-    pub warn: Option<u16>,
-    /// The address of the public site, where phones go.
-    pub base: Option<String>,
-    /// The colours of the kiosk. A link that names none is shown in these.
-    pub theme: Theme,
-}
-
-/// The seconds that `idle` takes. Less would interrupt readers, more would show a visitor's view to the next one.
-pub const IDLE_BOUNDS: (u16, u16) = (10, 900);
-/// The seconds that `warn` takes.
-pub const WARN_BOUNDS: (u16, u16) = (5, 120);
-/// The longest base address that is taken; a code of more could not be read off a screen.
-const MAX_BASE: usize = 200;
-
-impl KioskQuery {
-    /// Takes a parameter, if it is one of the kiosk's.
-    fn take(&mut self, name: &str, value: &str, faults: &mut Vec<QueryFault>) -> bool {
-        let (name, is_good) = match name {
-            "idle" => ("idle", keep(seconds(value, IDLE_BOUNDS), &mut self.idle)),
-            "warn" => ("warn", keep(seconds(value, WARN_BOUNDS), &mut self.warn)),
-            "base" => ("base", keep(base_address(value), &mut self.base)),
-            _ => return false,
-        };
-        if !is_good {
-            faults.push(bad(name, value));
-        }
-        true
-    }
-
-    fn print(&self) -> String {
-        let seconds = |value: Option<u16>| value.map(|value| value.to_string());
-        let written = [("idle", seconds(self.idle)), ("warn", seconds(self.warn)), ("base", self.base.clone())];
-        let written = written.iter().filter_map(|(name, value)| Some(format!("{name}={}", encode(value.as_ref()?))));
-        written.collect::<Vec<_>>().join("&")
-    }
+    /// A frame in a partner's page, with the parameters of its own ([`EmbedQuery::read`]) as they were written.
+    Embed(Vec<(String, String)>),
+    /// The page that makes embeds, with the parameters of what is to be embedded.
+    Share(Vec<(String, String)>),
 }
 
 fn keep<T>(value: Option<T>, field: &mut Option<T>) -> bool {
     let is_good = value.is_some();
     *field = value.or_else(|| field.take());
     is_good
-}
-
-fn seconds(value: &str, (least, most): (u16, u16)) -> Option<u16> {
-    value.parse().ok().filter(|seconds| (least..=most).contains(seconds))
-}
-
-/// An address below which a copy of the site lies, with a slash at its end; `None` for what is no such address.
-#[must_use]
-pub fn base_address(text: &str) -> Option<String> {
-    let text = text.trim();
-    let place = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
-    let host = place.split('/').next().unwrap_or_default();
-    let is_plain = |letter: char| letter.is_ascii_graphic() && !"?#\\\"'<>`{}|^@".contains(letter);
-    let is_good = !host.is_empty() && !host.starts_with([':', '.']) && place.chars().all(is_plain) && text.len() <= MAX_BASE;
-    is_good.then(|| if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
 }
 
 impl Surface {
@@ -95,20 +54,44 @@ impl Surface {
         matches!(self, Self::Kiosk(_))
     }
 
+    /// Whether it is a frame in a partner's page.
+    #[must_use]
+    pub fn is_embed(&self) -> bool {
+        matches!(self, Self::Embed(_))
+    }
+
+    /// The parameters of an embedded page, or of one to be; none elsewhere.
+    #[must_use]
+    pub fn embedded(&self) -> &[(String, String)] {
+        match self {
+            Self::Embed(asked) | Self::Share(asked) => asked,
+            Self::Site | Self::Kiosk(_) => &[],
+        }
+    }
+
     /// Where a link of the site leads on this surface, relative to the base as the link is.
     #[must_use]
     pub fn place_of(&self, link: &str) -> String {
-        let Self::Kiosk(asked) = self else { return link.to_owned() };
+        let (shell, theme, asked) = match self {
+            Self::Site => return link.to_owned(),
+            Self::Kiosk(asked) => (KIOSK.to_owned(), asked.theme, asked.print()),
+            Self::Embed(asked) => (EMBED.to_owned(), Theme::default(), written(asked)),
+            Self::Share(asked) => (format!("{SHARE}/{EMBED}"), Theme::default(), written(asked)),
+        };
         let link = link.strip_prefix("./").unwrap_or(link);
         let (path, search) = link.split_once('?').unwrap_or((link, ""));
         let slash = if path.is_empty() { "" } else { "/" };
-        let is_dressed = asked.theme == Theme::default() || pairs(search).any(|(name, _)| name == THEME);
-        let theme = if is_dressed { String::new() } else { format!("{THEME}={}", name_of(&Theme::ALL, asked.theme)) };
-        let searches: Vec<String> =
-            [search.to_owned(), theme, asked.print()].into_iter().filter(|part| !part.is_empty()).collect();
+        let is_dressed = theme == Theme::default() || pairs(search).any(|(name, _)| name == THEME);
+        let theme = if is_dressed { String::new() } else { format!("{THEME}={}", name_of(&Theme::ALL, theme)) };
+        let searches: Vec<String> = [search.to_owned(), theme, asked].into_iter().filter(|part| !part.is_empty()).collect();
         let sign = if searches.is_empty() { "" } else { "?" };
-        format!("{KIOSK}{slash}{path}{sign}{}", searches.join("&"))
+        format!("{shell}{slash}{path}{sign}{}", searches.join("&"))
     }
+}
+
+fn written(parameters: &[(String, String)]) -> String {
+    let written: Vec<String> = parameters.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+    written.join("&")
 }
 
 /// All that an address says: surface, page, view, and what could not be used.
@@ -130,14 +113,25 @@ impl Address {
     pub fn parse(path: &str, search: &str) -> Self {
         let trimmed = path.trim_start_matches('/');
         let (first, rest) = trimmed.split_once('/').unwrap_or((trimmed, ""));
-        let (mut surface, path) =
-            if first == KIOSK { (Surface::Kiosk(KioskQuery::default()), rest) } else { (Surface::Site, path) };
+        let (mut surface, path) = match first {
+            KIOSK => (Surface::Kiosk(KioskQuery::default()), rest),
+            EMBED => (Surface::Embed(Vec::new()), rest),
+            SHARE => match rest.split_once('/').unwrap_or((rest, "")) {
+                (EMBED, rest) => (Surface::Share(Vec::new()), rest),
+                _ => (Surface::Site, path),
+            },
+            _ => (Surface::Site, path),
+        };
         let mut faults = Vec::new();
         let mut query = ViewQuery::default();
         for (name, value) in pairs(search) {
             let is_taken = match &mut surface {
                 Surface::Kiosk(asked) => asked.take(&name, &value, &mut faults),
-                Surface::Site => false,
+                Surface::Embed(asked) | Surface::Share(asked) if EMBED_NAMES.contains(&name.as_str()) => {
+                    asked.push((name.clone(), value.clone()));
+                    true
+                }
+                Surface::Embed(_) | Surface::Share(_) | Surface::Site => false,
             };
             if !is_taken {
                 query.take(&name, &value, &mut faults);
@@ -199,6 +193,19 @@ mod tests {
         }
         assert_eq!(base_address(" http://10.0.0.2:8080 ").as_deref(), Some("http://10.0.0.2:8080/"));
         assert_eq!(base_address(&format!("https://{}", "a".repeat(300))), None);
+    }
+
+    #[test]
+    fn the_page_that_makes_embeds_holds_the_address_of_what_is_to_be_embedded() {
+        let address = Address::parse("/share/embed/pairs/china-malaysia", "?lang=vi&accent=a31621&lock=1");
+        assert_eq!((address.route, address.faults), (Route::parse("/pairs/china-malaysia"), Vec::new()));
+        assert_eq!(address.surface.embedded().len(), 2);
+        assert_eq!(address.surface.place_of("compare?ids=a,b"), "share/embed/compare?ids=a,b&accent=a31621&lock=1");
+        assert_eq!(Address::parse("/share/embed", "").route, Route::Explore);
+        for elsewhere in ["/share", "/share/", "/share/embedded", "/share/other/compare"] {
+            let address = Address::parse(elsewhere, "");
+            assert_eq!((address.surface, matches!(address.route, Route::NotFound(_))), (Surface::Site, true), "{elsewhere}");
+        }
     }
 
     proptest! {

@@ -1,0 +1,46 @@
+// Fits frames of Twin Parks to what is in them. It may be copied to the site that uses it; it stores nothing and asks
+// nobody but the frames. Frames are found by their mark, <iframe data-twin-parks>, or made by <twin-parks-embed src>,
+// which shows what is inside it, a link, wherever this script does not run.
+(() => {
+  const fits = CSS.supports("frame-sizing", "content-height");
+  // The script may stand on a page more than once.
+  const followed = (globalThis.twinParksFrames ??= new WeakSet());
+
+  const follow = (frame) => {
+    const src = new URL(frame.src, location);
+    if (followed.has(frame) || src.searchParams.get("height") === "fixed") return;
+    followed.add(frame);
+    frame.style.boxSizing = "content-box";
+    // Browsers that fit frames by themselves need no messages; a height of the page's own would go before theirs.
+    if (fits) return Object.assign(frame.style, { frameSizing: "content-height", height: "auto" });
+    // What is asked is no secret, and a frame in a sandbox has no origin to name.
+    const ask = () => frame.contentWindow?.postMessage({ twinParks: 1, ask: "height" }, "*");
+    addEventListener("message", ({ source, origin, data }) => {
+      if (source !== frame.contentWindow || data?.twinParks !== 1) return;
+      if (origin !== "null" && origin !== src.origin) return;
+      if (data.ready) ask();
+      if (data.height > 0) frame.style.height = `${Math.min(Math.ceil(data.height), 1e5)}px`;
+    });
+    ask();
+  };
+
+  class TwinParksEmbed extends HTMLElement {
+    connectedCallback() {
+      const src = new URL(this.getAttribute("src"), location);
+      if (this.shadowRoot || !/^https?:$/.test(src.protocol)) return;
+      const frame = document.createElement("iframe");
+      Object.assign(frame, { src: src.href, title: this.title || "Twin Parks", loading: "lazy", referrerPolicy: "no-referrer" });
+      frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+      // On the app's own site this would undo the sandbox; elsewhere frames share what they fetched.
+      if (src.origin !== location.origin) frame.sandbox.add("allow-same-origin");
+      Object.assign(frame.style, { width: "100%", height: "30rem", border: 0 });
+      this.style.display = "block";
+      this.attachShadow({ mode: "open" }).append(frame);
+      follow(frame);
+    }
+  }
+  if (!customElements.get("twin-parks-embed")) customElements.define("twin-parks-embed", TwinParksEmbed);
+  const look = () => document.querySelectorAll("iframe[data-twin-parks]").forEach(follow);
+  look();
+  addEventListener("DOMContentLoaded", look);
+})();

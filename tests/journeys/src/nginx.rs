@@ -1,0 +1,134 @@
+//! nginx as a host would run it, with the site that `cargo xtask pack` writes.
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::{env, fs};
+
+use crate::{PATIENCE, STEP};
+
+/// A running nginx. It stops when this value goes.
+pub struct Nginx {
+    process: Child,
+    /// Where it sends visitors on from.
+    plain: u16,
+    port: u16,
+    /// Where a partner's site is.
+    partner: u16,
+    folder: tempfile::TempDir,
+}
+
+impl Nginx {
+    /// Serves a packed app. What is the host's to say in the site's file, its folder and where it listens, is said here.
+    ///
+    /// # Panics
+    /// When there is no nginx, or it does not take the site.
+    #[must_use]
+    pub fn serve(pack: &Path) -> Self {
+        let program =
+            env::var_os("NGINX").map(PathBuf::from).expect("NGINX says where nginx is; cargo xtask test hosting sets it");
+        // <home>/usr/sbin/nginx, with its modules below <home>/usr/lib.
+        let modules = program.ancestors().nth(2).expect("a path of a program").join("lib/nginx/modules");
+        let folder = tempfile::tempdir().expect("a folder for a while");
+        let (plain, port, partner) = (free_port(), free_port(), free_port());
+        let written = fs::read_to_string(pack.join("nginx.conf")).expect("a packed app has a site for nginx");
+        let here = folder.path().display().to_string();
+        let own = [
+            ("listen 80;", format!("listen 127.0.0.1:{plain};")),
+            ("listen 443 ssl http2;", format!("listen 127.0.0.1:{port} ssl http2;")),
+            ("https://$host$request_uri", format!("https://$host:{port}$request_uri")),
+            ("root /srv/twin-parks/site;", format!("root {};", pack.join("site").display())),
+            ("/etc/letsencrypt/live/example.org/fullchain.pem", format!("{here}/certificate.pem")),
+            ("/etc/letsencrypt/live/example.org/privkey.pem", format!("{here}/key.pem")),
+        ];
+        let site = own.iter().fold(written, |site, (usual, here)| {
+            assert!(site.contains(usual), "the site does not say `{usual}`");
+            site.replace(usual, here)
+        });
+        certify(folder.path());
+        let temporary =
+            ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(|name| format!("{name}_temp_path {here}/{name};\n"));
+        fs::create_dir(folder.path().join("partner")).expect("the folder can be written to");
+        let beside = format!(
+            "server {{\nlisten 127.0.0.1:{partner} ssl;\nroot {here}/partner;\ndefault_type text/html;\n\
+             ssl_certificate {here}/certificate.pem;\nssl_certificate_key {here}/key.pem;\n}}"
+        );
+        let module = modules.join("ngx_http_brotli_static_module.so");
+        let whole = format!(
+            "load_module {};\ndaemon off;\nmaster_process off;\npid {}/pid;\nerror_log stderr warn;\nevents {{}}\nhttp {{\naccess_log off;\nsendfile on;\n{}\n{site}\n{beside}\n}}\n",
+            module.display(),
+            here,
+            temporary.concat(),
+        );
+        let file = folder.path().join("nginx.conf");
+        fs::write(&file, whole).expect("the folder can be written to");
+        let mut process = Command::new(&program)
+            .args(["-e", "stderr", "-p"])
+            .arg(folder.path())
+            .arg("-c")
+            .arg(&file)
+            .stdin(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
+        let end = std::time::Instant::now() + PATIENCE;
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            let ended = process.try_wait().expect("the system tells of its processes");
+            assert!(ended.is_none() && std::time::Instant::now() < end, "nginx does not listen: {ended:?}");
+            std::thread::sleep(STEP);
+        }
+        Self { process, plain, port, partner, folder }
+    }
+
+    /// The address of a path.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("https://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Puts a file on a partner's site, which browsers take for another site than the app's, and gives its address.
+    ///
+    /// # Panics
+    /// When it can't be written.
+    #[must_use]
+    pub fn partner_file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        fs::write(self.folder.path().join("partner").join(name), content).expect("the folder can be written to");
+        format!("https://localhost:{}/{name}", self.partner)
+    }
+
+    /// The ports without and with TLS.
+    #[must_use]
+    pub fn ports(&self) -> (u16, u16) {
+        (self.plain, self.port)
+    }
+
+    /// The certificate, which nobody has signed.
+    #[must_use]
+    pub fn certificate(&self) -> PathBuf {
+        self.folder.path().join("certificate.pem")
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("some port is free");
+    listener.local_addr().expect("it listens somewhere").port()
+}
+
+/// Makes a key and a certificate for this machine.
+fn certify(folder: &Path) {
+    let names = "subjectAltName=IP:127.0.0.1,DNS:localhost";
+    let made = Command::new("openssl")
+        .args(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", names])
+        .args(["-keyout", "key.pem", "-out", "certificate.pem"])
+        .current_dir(folder)
+        .output()
+        .expect("openssl is there");
+    assert!(made.status.success(), "openssl says: {}", String::from_utf8_lossy(&made.stderr));
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        // One that is gone already is what we want.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
