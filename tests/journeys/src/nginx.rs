@@ -67,6 +67,8 @@ impl Nginx {
             .arg(folder.path())
             .arg("-c")
             .arg(&file)
+            // By a variable of that name a nginx hands its sockets to the next.
+            .env_remove("NGINX")
             .stdin(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
