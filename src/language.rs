@@ -34,8 +34,7 @@ pub fn words(lang: Lang, file: &[u8]) -> Result<&'static Words, WireError> {
 /// # Errors
 /// When the file holds no messages.
 pub fn kiosk_words(lang: Lang, file: &[u8]) -> Result<&'static KioskWords, WireError> {
-    let messages = messages(file)?;
-    Ok(Box::leak(Box::new(KioskWords::new(lang, &|name| kept(messages.get(name))))))
+    further(lang, file, KioskWords::new)
 }
 
 /// The words of the page that makes embeds, from their file, as those of a kiosk.
@@ -43,8 +42,15 @@ pub fn kiosk_words(lang: Lang, file: &[u8]) -> Result<&'static KioskWords, WireE
 /// # Errors
 /// When the file holds no messages.
 pub fn share_words(lang: Lang, file: &[u8]) -> Result<&'static ShareWords, WireError> {
+    further(lang, file, ShareWords::new)
+}
+
+/// Makes words of messages.
+type Make<T> = fn(Lang, &dyn Fn(&str) -> &'static str) -> T;
+
+fn further<T>(lang: Lang, file: &[u8], make: Make<T>) -> Result<&'static T, WireError> {
     let messages = messages(file)?;
-    Ok(Box::leak(Box::new(ShareWords::new(lang, &|name| kept(messages.get(name))))))
+    Ok(Box::leak(Box::new(make(lang, &|name| kept(messages.get(name))))))
 }
 
 fn english_messages() -> &'static Messages {

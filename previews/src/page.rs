@@ -4,6 +4,7 @@ use anyhow::ensure;
 use twin_parks::draw::SIZE;
 use twin_parks::present::markup::escaped;
 use twin_parks::present::preview::PreviewView;
+use twin_parks::present::share::SANDBOX;
 use twin_parks::wire::quoted;
 
 /// The page with title, description, picture and the address of its oEmbed form.
@@ -62,7 +63,7 @@ pub(crate) fn oembed(view: &PreviewView, address: &str) -> String {
     let path = path.trim_start_matches('/');
     let frame = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"800\" height=\"640\" loading=\"lazy\" referrerpolicy=\"no-referrer\" \
-         sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox\" style=\"border: 0\"></iframe>",
+         sandbox=\"{SANDBOX}\" style=\"border: 0\"></iframe>",
         escaped(&format!("{address}embed/{path}")),
         escaped(&view.title)
     );

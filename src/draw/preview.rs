@@ -3,8 +3,8 @@
 
 use super::node::Node;
 use crate::domain::record::Side;
-use crate::present::kiosk::FactView;
-use crate::present::preview::{HalfView, PreviewView};
+use crate::present::kiosk::{FactView, HalfView};
+use crate::present::preview::PreviewView;
 
 /// Its width and height in pixels: the shape that readers of links expect.
 pub const SIZE: (u32, u32) = (1200, 630);

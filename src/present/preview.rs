@@ -2,14 +2,14 @@
 //! stands on its picture. Written for everybody at once, so in English, with the Chinese name beside.
 
 use super::compare::place;
-use super::kiosk::{FactView, facts};
+use super::kiosk::{HalfView, half};
 use super::reader::Reader;
 use super::record::{pair_view, park_view};
 use crate::address::{Route, ViewQuery};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::id::ParkId;
 use crate::domain::names::{Lang, Names};
-use crate::domain::record::{Park, Side};
+use crate::domain::record::Side;
 
 /// The longest description that the usual readers of links show, in characters.
 const LONGEST: usize = 200;
@@ -31,26 +31,13 @@ pub struct PreviewView {
     pub halves: Vec<HalfView>,
 }
 
-/// A park on the picture.
-#[derive(Clone, PartialEq, Debug)]
-pub struct HalfView {
-    /// Its side.
-    pub side: Side,
-    /// Region and country.
-    pub place: String,
-    /// Its name.
-    pub name: String,
-    /// Its figures, each with who published it; perhaps none.
-    pub facts: Vec<FactView>,
-}
-
 /// Every page that has a preview. `reader` reads English.
 #[must_use]
 pub fn previews(catalogue: &Catalogue, reader: &Reader) -> Vec<PreviewView> {
     let query = ViewQuery::default();
     let pairs = catalogue.pairs().iter().filter_map(|pair| {
         let record = pair_view(catalogue, &pair.id, &query, reader)?;
-        let half = |side, legs: &[ParkId]| Some(half(catalogue, side, catalogue.parks().get(legs.first()?)?, reader));
+        let half = |side, legs: &[ParkId]| half(catalogue, side, legs.first()?, reader);
         let halves = [half(Side::Home, &pair.home), half(Side::Partner, &pair.partner)];
         let halves: Vec<HalfView> = halves.into_iter().flatten().collect();
         let names: Vec<String> = halves.iter().map(|half| format!("{} ({})", half.name, half.place)).collect();
@@ -60,16 +47,12 @@ pub fn previews(catalogue: &Catalogue, reader: &Reader) -> Vec<PreviewView> {
     });
     let parks = catalogue.parks().iter().filter_map(|park| {
         let record = park_view(catalogue, &park.id, &query, reader)?;
-        let halves = vec![half(catalogue, side(catalogue, &park.id), park, reader)];
+        let halves = half(catalogue, side(catalogue, &park.id), &park.id, reader).into_iter().collect();
         let description = described(&record.summary.unwrap_or_else(|| place(park, reader)));
         let (route, chinese) = (Route::Park(park.id.clone()), chinese(&park.short));
         Some(PreviewView { route, title: record.title, chinese, kicker: record.kicker, description, halves })
     });
     pairs.chain(parks).collect()
-}
-
-fn half(catalogue: &Catalogue, side: Side, park: &Park, reader: &Reader) -> HalfView {
-    HalfView { side, place: place(park, reader), name: reader.text(&park.short), facts: facts(catalogue, &park.id, reader) }
 }
 
 /// The side on which a park stands in the first pair that it is a leg of.

@@ -121,7 +121,7 @@ fn pack(project: &Project, public_url: &str, partners: Option<&str>, host: Optio
         partners.split_whitespace().all(is_source),
         "--partners takes origins with spaces between them, such as \"https://a.example https://*.b.example\""
     );
-    let toolbox = setup::ensure(project, &setup::PACK)?;
+    let toolbox = setup::ensure(project, &setup::PACK.concat())?;
     let dist = bundle::build(project, &toolbox, Kind::Release, public_url)?;
     let order = Order { dist: &dist, base: public_url, partners: &format!("'self' {partners}"), host };
     let folder = hosting::pack(project, &toolbox, &order)?;
@@ -149,7 +149,7 @@ fn load(project: &Project) -> anyhow::Result<()> {
         process::find_on_path("wrk").is_some(),
         "wrk is missing; it is what asks for many answers at a time. Install it as your system does it (Debian: sudo apt-get install wrk)"
     );
-    let needs: Vec<_> = setup::PACK.iter().copied().chain([Need::Browser, Need::Nginx]).collect();
+    let needs = [&setup::PACK.concat(), [Need::Browser, Need::Nginx].as_slice()].concat();
     let toolbox = setup::ensure(project, &needs)?;
     let dist = bundle::build(project, &toolbox, Kind::Release, "/")?;
     let order = Order { dist: &dist, base: "/", partners: PARTNERS, host: Some("https://example.org") };

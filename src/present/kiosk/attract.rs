@@ -46,7 +46,7 @@ pub struct HalfView {
     pub place: String,
     /// The park's name.
     pub name: String,
-    /// Its figures; at least one.
+    /// Its figures; a kiosk shows no half without one.
     pub facts: Vec<FactView>,
 }
 
@@ -138,13 +138,14 @@ fn legs<'a>(catalogue: &Catalogue, pair: &'a Pair, reader: &Reader) -> Option<[&
     (of_home + of_partner >= FACTS).then_some([home, partner])
 }
 
-fn half(catalogue: &Catalogue, side: Side, id: &ParkId, reader: &Reader) -> Option<HalfView> {
+/// A park as one side, with its figures; perhaps none.
+pub(in crate::present) fn half(catalogue: &Catalogue, side: Side, id: &ParkId, reader: &Reader) -> Option<HalfView> {
     let park = catalogue.parks().get(id)?;
     Some(HalfView { side, place: place(park, reader), name: reader.text(&park.short), facts: facts(catalogue, id, reader) })
 }
 
 /// The figures of a park that have a published source and still hold, most telling first.
-pub(in crate::present) fn facts(catalogue: &Catalogue, park: &ParkId, reader: &Reader) -> Vec<FactView> {
+fn facts(catalogue: &Catalogue, park: &ParkId, reader: &Reader) -> Vec<FactView> {
     let subject = Subject::Park(park.clone());
     let fact = |name: &&str| {
         let attribute = catalogue.attributes().get(&AttributeId::parse(name)?)?;

@@ -5,7 +5,7 @@ mod choices;
 mod names;
 mod words;
 
-pub(in crate::present) use attract::facts;
+pub(in crate::present) use attract::half;
 pub use attract::{FactView, HalfView, Shown, SlideView, of_turn, shown, slide};
 pub use choices::{first_pages, shown_choices};
 pub use names::names_for;

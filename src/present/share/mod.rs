@@ -3,7 +3,7 @@
 mod snippet;
 mod words;
 
-pub use snippet::{Snippet, snippets};
+pub use snippet::{SANDBOX, Snippet, snippets};
 pub use words::ShareWords;
 
 use super::explore::ChoiceView;

@@ -17,7 +17,7 @@ pub struct Snippet {
 
 /// What a frame may do: run the app, keep what it fetched with other frames of the app, and open the app in tabs that are
 /// as free as any other.
-const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 /// The ways to embed a page, simplest first. `site` is the address of the app with a slash at its end; the two paths lie
 /// below it.

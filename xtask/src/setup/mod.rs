@@ -56,17 +56,8 @@ pub(crate) enum Need {
 /// What building for release needs.
 pub(crate) const BUILD: [Need; 7] =
     [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmSplit, Need::WasmOpt, Need::Esbuild];
-/// What packing for hosts needs.
-pub(crate) const PACK: [Need; 8] = [
-    Need::WasmTarget,
-    Need::Crates,
-    Need::Trunk,
-    Need::WasmBindgen,
-    Need::WasmSplit,
-    Need::WasmOpt,
-    Need::Esbuild,
-    Need::Cyclonedx,
-];
+/// What packing for hosts needs, in groups.
+pub(crate) const PACK: [&[Need]; 2] = [&BUILD, &[Need::Cyclonedx]];
 /// What building for the browser tests needs. That build is not optimised, so wasm-opt is not among it.
 pub(crate) const FAST_BUILD: [Need; 5] = [Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmSplit];
 

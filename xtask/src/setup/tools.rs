@@ -137,11 +137,7 @@ pub(super) fn wasm_split(_: &Project) -> anyhow::Result<Tool> {
         programs: vec![("wasm-split-cli", WASM_SPLIT.to_owned())],
         programs_in: "bin",
         takes: "about a minute",
-        install: |version, place| {
-            let mut command = cargo_install_lightly(place);
-            command.args(["wasm_split_cli_support", "--version", version, "--locked", "--features", "build-binary"]);
-            place.run(&mut command)
-        },
+        install: |version, place| crate_install("wasm_split_cli_support", &["--features", "build-binary"], version, place),
     })
 }
 
@@ -191,11 +187,7 @@ pub(super) fn deny(_: &Project) -> anyhow::Result<Tool> {
         programs: vec![("cargo-deny", DENY.to_owned())],
         programs_in: "bin",
         takes: "about 2 minutes",
-        install: |version, place| {
-            let mut command = cargo_install_lightly(place);
-            command.args(["cargo-deny", "--version", version, "--locked"]);
-            place.run(&mut command)
-        },
+        install: |version, place| crate_install("cargo-deny", &[], version, place),
     })
 }
 
@@ -207,11 +199,7 @@ pub(super) fn cyclonedx(_: &Project) -> anyhow::Result<Tool> {
         programs: vec![("cargo-cyclonedx", CYCLONEDX.to_owned())],
         programs_in: "bin",
         takes: "about 2 minutes",
-        install: |version, place| {
-            let mut command = cargo_install_lightly(place);
-            command.args(["cargo-cyclonedx", "--version", version, "--locked"]);
-            place.run(&mut command)
-        },
+        install: |version, place| crate_install("cargo-cyclonedx", &[], version, place),
     })
 }
 
@@ -246,6 +234,12 @@ pub(super) fn judges(_: &Project) -> anyhow::Result<Tool> {
             std::fs::write(&list, "{}").with_context(|| format!("{} cannot be written", list.display()))
         },
     })
+}
+
+/// The programs of a crate, built on the versions that its authors tried.
+fn crate_install(name: &str, flags: &[&str], version: &str, place: &Workplace) -> anyhow::Result<()> {
+    let mut command = cargo_install_lightly(place);
+    place.run(command.args([name, "--version", version, "--locked"]).args(flags))
 }
 
 fn npm_install(package: &str, version: &str, place: &Workplace) -> anyhow::Result<()> {

@@ -24,7 +24,7 @@ enum Outcome {
 /// Runs these parts, or all when none is named.
 pub(crate) fn run(project: &Project, names: &[String]) -> anyhow::Result<()> {
     let parts = choose(names)?;
-    let needs: Vec<_> = parts.iter().flat_map(|part| part.needs).copied().collect();
+    let needs: Vec<_> = parts.iter().flat_map(|part| part.needs.concat()).collect();
     let toolbox = setup::ensure(project, &needs)?;
     let mut outcomes = Vec::new();
     let mut failure = None;

@@ -18,8 +18,8 @@ const IN_BROWSER: &str = "tests/browser/main.rs";
 /// One part of the tests.
 pub(super) struct Part {
     pub(super) name: &'static str,
-    /// What it cannot do without.
-    pub(super) needs: &'static [Need],
+    /// What it cannot do without, in groups.
+    pub(super) needs: &'static [&'static [Need]],
     /// A file without which there are no tests of this part.
     pub(super) tests: Option<&'static str>,
     pub(super) run: fn(&Project, &Toolbox) -> anyhow::Result<()>,
@@ -27,41 +27,29 @@ pub(super) struct Part {
 
 /// The parts in the order in which they run.
 pub(super) const PARTS: [Part; 9] = [
-    Part { name: "format", tests: None, needs: &[Need::Rustfmt], run: format },
-    Part { name: "lint", tests: None, needs: &[Need::Clippy, Need::WasmTarget, Need::Crates], run: lint },
-    Part { name: "supply", tests: None, needs: &[Need::Deny, Need::Crates], run: supply },
+    Part { name: "format", tests: None, needs: &[&[Need::Rustfmt]], run: format },
+    Part { name: "lint", tests: None, needs: &[&[Need::Clippy, Need::WasmTarget, Need::Crates]], run: lint },
+    Part { name: "supply", tests: None, needs: &[&[Need::Deny, Need::Crates]], run: supply },
     Part { name: "data", tests: None, needs: &[], run: |project, _| commands::data(project, Data::Check) },
-    Part { name: "model", tests: None, needs: &[Need::Crates], run: model },
+    Part { name: "model", tests: None, needs: &[&[Need::Crates]], run: model },
     Part {
         name: "app",
         tests: Some(IN_BROWSER),
-        needs: &[Need::WasmTarget, Need::Crates, Need::WasmBindgen, Need::Browser],
+        needs: &[&[Need::WasmTarget, Need::Crates, Need::WasmBindgen, Need::Browser]],
         run: app,
     },
     Part {
         name: "browser",
         tests: None,
-        needs: &[Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmSplit, Need::Browser, Need::Axe],
+        needs: &[&[Need::WasmTarget, Need::Crates, Need::Trunk, Need::WasmBindgen, Need::WasmSplit, Need::Browser, Need::Axe]],
         run: browser,
     },
-    Part { name: "sizes", tests: None, needs: &setup::BUILD, run: sizes },
-    Part { name: "hosting", tests: None, needs: &HOSTING, run: hosting },
+    Part { name: "sizes", tests: None, needs: &[&setup::BUILD], run: sizes },
+    Part { name: "hosting", tests: None, needs: &[&setup::BUILD, &HOSTING], run: hosting },
 ];
 
-/// What hosting the app as it ships needs.
-const HOSTING: [Need; 11] = [
-    Need::WasmTarget,
-    Need::Crates,
-    Need::Trunk,
-    Need::WasmBindgen,
-    Need::WasmSplit,
-    Need::WasmOpt,
-    Need::Esbuild,
-    Need::Browser,
-    Need::Cyclonedx,
-    Need::Nginx,
-    Need::Judges,
-];
+/// What hosting the app as it ships needs, beyond building it.
+const HOSTING: [Need; 4] = [Need::Cyclonedx, Need::Browser, Need::Nginx, Need::Judges];
 
 fn cargo(project: &Project, toolbox: &Toolbox, line: &str) -> anyhow::Result<()> {
     say::line(&format!("$ cargo {line}"));
