@@ -2,7 +2,6 @@
 // nobody but the frames. Frames are found by their mark, <iframe data-twin-parks>, or made by <twin-parks-embed src>,
 // which shows what is inside it, a link, wherever this script does not run.
 (() => {
-  const fits = CSS.supports("frame-sizing", "content-height");
   // The script may stand on a page more than once.
   const followed = (globalThis.twinParksFrames ??= new WeakSet());
 
@@ -11,15 +10,15 @@
     if (followed.has(frame) || src.searchParams.get("height") === "fixed") return;
     followed.add(frame);
     frame.style.boxSizing = "content-box";
-    // Browsers that fit frames by themselves need no messages; a height of the page's own would go before theirs.
-    if (fits) return Object.assign(frame.style, { frameSizing: "content-height", height: "auto" });
     // What is asked is no secret, and a frame in a sandbox has no origin to name.
     const ask = () => frame.contentWindow?.postMessage({ twinParks: 1, ask: "height" }, "*");
     addEventListener("message", ({ source, origin, data }) => {
       if (source !== frame.contentWindow || data?.twinParks !== 1) return;
       if (origin !== "null" && origin !== src.origin) return;
       if (data.ready) ask();
-      if (data.height > 0) frame.style.height = `${Math.min(Math.ceil(data.height), 1e5)}px`;
+      // Browsers that fit frames by themselves do it for the width that a frame had at first.
+      if (data.height > 0)
+        Object.assign(frame.style, { frameSizing: "auto", height: `${Math.min(Math.ceil(data.height), 1e5)}px` });
     });
     ask();
   };

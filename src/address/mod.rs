@@ -30,12 +30,12 @@ pub fn readable(path: &str) -> String {
 #[must_use]
 pub fn href(route: &Route, query: &ViewQuery) -> String {
     let path = route.print();
-    let path = match path.trim_start_matches('/') {
-        "" => "./",
-        path => path,
-    };
+    let path = path.trim_start_matches('/');
+    // What stands before a colon in the first part of a link would be read as its scheme: `javascript:` (RFC 3986, 4.2).
+    let has_scheme = path.split('/').next().is_some_and(|first| first.contains(':'));
+    let path = if path.is_empty() || has_scheme { format!("./{path}") } else { path.to_owned() };
     let search = query.print();
-    if search.is_empty() { path.to_owned() } else { format!("{path}?{search}") }
+    if search.is_empty() { path } else { format!("{path}?{search}") }
 }
 
 /// A link of the site in another language.

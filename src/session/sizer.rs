@@ -2,12 +2,13 @@
 //!
 //! The height of a page depends on its width, and in a partner's style the width may depend on the height: a bar to
 //! scroll with comes and goes, a column gives way. Two pages that follow each other so would never come to rest. So a
-//! page says little: whole pixels, three times at most until it has been still for a moment, and never again a smaller
-//! height that it has told before. Only what the visitor does, or a longer time without a change, wipes the slate.
+//! page says little: whole pixels, three times at most until it has been still for a moment, and until then never again a
+//! smaller height that it has told before. After some more heights it tells only larger ones. What the visitor does, or a
+//! longer time without a change, wipes the slate.
 
-/// After so long without a change three more heights may be told, in milliseconds.
+/// After so long without a change three more heights may be told, in milliseconds; any, if the last one was.
 pub const REST: u64 = 1_000;
-/// After so long without a change a height may come back, in milliseconds. No style takes longer to follow.
+/// After so long without a change nothing counts that was told before, in milliseconds. No style takes longer to follow.
 const LONG_REST: u64 = 10_000;
 /// How often a height is told before the page is at rest.
 const TIMES: usize = 3;
@@ -34,12 +35,14 @@ pub enum Sizing {
 pub struct Sizer {
     is_asked: bool,
     height: Option<u32>,
-    /// When the height changed last.
+    /// When the height of the page or its frame changed last.
     changed: u64,
     /// The heights told since the slate was wiped, newest last.
     told: Vec<u32>,
     /// How many of them since the page was last at rest.
     burst: usize,
+    /// How many of them before the page was last at rest in a frame of its height.
+    settled: usize,
 }
 
 impl Sizer {
@@ -49,7 +52,7 @@ impl Sizer {
         match event {
             Sizing::Asked => {
                 self.is_asked = true;
-                (self.told, self.burst) = (Vec::new(), 0);
+                (self.told, self.burst, self.settled) = (Vec::new(), 0, 0);
             }
             Sizing::Acted => self.wipe(),
             Sizing::Measured(height) if height.is_finite() && height >= 1.0 => {
@@ -60,6 +63,9 @@ impl Sizer {
                     self.wipe();
                 } else if rested >= REST {
                     self.burst = 0;
+                    if !self.is_waiting() {
+                        self.settled = self.told.len().saturating_sub(1);
+                    }
                 }
                 if self.height != Some(height) {
                     (self.height, self.changed) = (Some(height), now);
@@ -71,6 +77,8 @@ impl Sizer {
         if let Some(height) = next {
             self.told.push(height);
             self.burst += 1;
+            // The frame changes now, whenever the page did.
+            self.changed = now;
         }
         (self, next)
     }
@@ -83,15 +91,15 @@ impl Sizer {
 
     /// Forgets all but the last height told.
     fn wipe(&mut self) {
-        (self.told, self.burst) = (self.told.pop().into_iter().collect(), 0);
+        (self.told, self.burst, self.settled) = (self.told.pop().into_iter().collect(), 0, 0);
     }
 
     fn may_tell(&self, height: u32) -> bool {
         let Some(last) = self.told.last() else { return true };
-        let is_known = self.told.iter().any(|known| known.abs_diff(height) <= SAME);
+        let is_known = self.told.iter().skip(self.settled).any(|known| known.abs_diff(height) <= SAME);
         match self.told.len() {
-            // A height above all others hides nothing, and there is an end to them.
-            MANY.. => self.told.iter().all(|known| height > known + SAME),
+            // A height above the last hides nothing, and there is an end to them.
+            MANY.. => height > last + SAME,
             _ => height > *last || !is_known,
         }
     }
@@ -140,8 +148,11 @@ mod tests {
     #[test]
     fn a_display_turned_there_and_back_is_followed_once_it_rests() {
         let events =
-            [(Asked, 0), (Measured(900.0), 1), (Measured(500.0), 20_000), (Measured(900.0), 40_000), (Measured(500.0), 60_000)];
-        assert_eq!(told(&events), [900, 500, 900, 500]);
+            [(Asked, 0), (Measured(500.0), 1), (Measured(900.0), 2_000), (Measured(500.0), 4_000), (Measured(900.0), 60_000)];
+        assert_eq!(told(&events), [500, 900, 500, 900]);
+        // Before it rests, this may be two pages that follow each other.
+        let events = [(Asked, 0), (Measured(500.0), 1), (Measured(900.0), 300), (Measured(500.0), 600), (Measured(500.0), 1_700)];
+        assert_eq!(told(&events), [500, 900]);
     }
 
     /// A partner's style: how wide the frame is at a height, in steps.

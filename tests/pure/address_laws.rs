@@ -196,6 +196,16 @@ proptest! {
 }
 
 #[test]
+fn no_path_that_can_be_typed_makes_a_link_of_another_scheme() {
+    for path in ["/javascript:alert(1)", "//javascript:alert(1)", "/data:text/html,x/y", "/:", "/a:b?c"] {
+        let link = href(&Route::parse(path), &view("lang=ms"));
+        assert!(link.starts_with("./"), "{path} makes {link}");
+        assert!(link.ends_with("?lang=ms"), "{path} makes {link}");
+    }
+    assert_eq!(href(&Route::parse("/a/b:c"), &view("")), "a/b:c");
+}
+
+#[test]
 fn the_plain_view_has_an_empty_address() {
     assert_eq!(ViewQuery::default().print(), "");
     assert_eq!(view(""), ViewQuery::default());

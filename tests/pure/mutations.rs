@@ -276,3 +276,19 @@ fn the_small_data_is_good_data_with_something_of_everything() {
     assert!(small.catalogue.pairs().iter().any(|pair| !pair.stages.is_empty()));
     assert!(DataFile::ALL.iter().all(|file| small.records(*file) >= 2));
 }
+
+#[test]
+fn the_seeds_of_the_fuzzer_are_a_catalogue_without_faults() {
+    let (mut parts, mut faults) = (Parts::default(), Vec::new());
+    for (number, file) in DataFile::ALL.into_iter().enumerate() {
+        let name = file.name().trim_end_matches(".json");
+        let seed = std::fs::read(format!("{}/fuzz/seeds/data/{name}", env!("CARGO_MANIFEST_DIR"))).expect("each file has a seed");
+        let (first, rest) = seed.split_first().expect("a seed says which file it is");
+        assert_eq!(usize::from(first - b'0'), number, "{name}");
+        assert_eq!(wire::decode(file, rest, &mut parts, &mut faults), Ok(()), "{name}");
+    }
+    let (catalogue, more) = Catalogue::assemble(parts);
+    faults.extend(more);
+    assert_eq!(faults, []);
+    assert!(catalogue.subjects().map(|subject| catalogue.claims(&subject).len()).sum::<usize>() > 30);
+}

@@ -19,7 +19,7 @@ Twin Parks: set-up, serve, build, test and measure.
   cargo xtask build [--public-url /sub/] [--fast]              leave dist/ ready for any static host
   cargo xtask pack [--public-url /sub/] [--partners ORIGINS] [--site https://...]
                                                                the same for hosting: compressed forms, files for nginx, Caddy and others, previews of links
-  cargo xtask test [PART...]                                   all tests, or some: format lint supply data model app browser sizes hosting
+  cargo xtask test [PART...]                                   all tests, or some: format lint supply data model app browser sizes hosting rebuild
   cargo xtask data check | schema                              check the data files, or write their JSON Schemas anew
   cargo xtask sizes                                            raw, gzip and brotli bytes of all that ships, against the budgets
   cargo xtask screenshots [FILTER]                             pictures of the views, into target/screenshots

@@ -42,7 +42,7 @@ pub(crate) fn run(command: Command) -> anyhow::Result<()> {
             let mut needs = setup::BUILD.to_vec();
             if browser {
                 needs.extend([Need::Browser, Need::Axe, Need::Rustfmt, Need::Clippy]);
-                needs.extend([Need::Deny, Need::Cyclonedx, Need::Nginx, Need::Judges]);
+                needs.extend([Need::Deny, Need::Cyclonedx, Need::Nginx, Need::Caddy, Need::Judges]);
             }
             setup::ensure(&project, &needs).map(drop)
         }

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 mod acting;
 mod browser;
 mod driver;
-mod nginx;
+mod hosts;
 mod partner;
 mod seeing;
 mod soak;
@@ -23,7 +23,7 @@ mod visit;
 
 pub use acting::Place;
 pub use browser::{Browser, Key, Wishes};
-pub use nginx::Nginx;
+pub use hosts::{Caddy, Nginx};
 pub use partner::Partner;
 pub use seeing::{Cell, Claim, Row};
 pub use soak::{Reading, STEADY, growth, soak};

@@ -45,6 +45,8 @@ pub(crate) enum Need {
     Axe,
     /// A web server as hosts run it.
     Nginx,
+    /// Another one.
+    Caddy,
     /// Those who judge the headers of sites.
     Judges,
     /// The check of all that the project is built on.
@@ -102,23 +104,18 @@ pub(crate) fn ensure(project: &Project, needs: &[Need]) -> anyhow::Result<Toolbo
             fresh |= installed;
         }
     }
-    if needs.contains(&Need::Axe)
-        && let (Some(folder), installed) = tools::axe(project)?.find_or_install()?
-    {
-        toolbox.set_axe(folder.join("axe.min.js"));
-        fresh |= installed;
-    }
-    if needs.contains(&Need::Nginx)
-        && let (Some(folder), installed) = tools::nginx(project)?.find_or_install()?
-    {
-        toolbox.set_nginx(folder.join("nginx"));
-        fresh |= installed;
-    }
-    if needs.contains(&Need::Judges)
-        && let (Some(folder), installed) = tools::judges(project)?.find_or_install()?
-    {
-        toolbox.set_judges(folder);
-        fresh |= installed;
+    for (need, tool, variable, file) in [
+        (Need::Axe, tools::axe as fn() -> tools::Tool, "AXE", "axe.min.js"),
+        (Need::Nginx, tools::nginx, "NGINX", "nginx"),
+        (Need::Caddy, tools::caddy, "CADDY", "caddy"),
+        (Need::Judges, tools::judges, "JUDGES", ""),
+    ] {
+        if needs.contains(&need)
+            && let (Some(folder), installed) = tool().find_or_install()?
+        {
+            toolbox.show(variable, folder.join(file));
+            fresh |= installed;
+        }
     }
     let time = say::duration(start.elapsed());
     say::line(&if fresh { format!("Set-up: complete ({time})") } else { format!("Set-up: everything is in place ({time})") });

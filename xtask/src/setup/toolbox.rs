@@ -17,9 +17,8 @@ pub(crate) struct Toolbox {
     /// Folders with programs that are not on the user's search path.
     folders: Vec<PathBuf>,
     browser: Option<Browser>,
-    axe: Option<PathBuf>,
-    nginx: Option<PathBuf>,
-    judges: Option<PathBuf>,
+    /// What tests in the browser look for, by the variables that name it to them.
+    shown: Vec<(&'static str, PathBuf)>,
 }
 
 /// How the app itself is compiled, beyond its Cargo profile.
@@ -48,16 +47,9 @@ impl Toolbox {
         self.browser = Some(browser);
     }
 
-    pub(super) fn set_axe(&mut self, script: PathBuf) {
-        self.axe = Some(script);
-    }
-
-    pub(super) fn set_nginx(&mut self, program: PathBuf) {
-        self.nginx = Some(program);
-    }
-
-    pub(super) fn set_judges(&mut self, folder: PathBuf) {
-        self.judges = Some(folder);
+    /// Adds something that [`Self::show_browser`] names by a variable.
+    pub(super) fn show(&mut self, variable: &'static str, place: PathBuf) {
+        self.shown.push((variable, place));
     }
 
     /// The search path with the tools in front.
@@ -96,16 +88,12 @@ impl Toolbox {
         Ok(command)
     }
 
-    /// Tells a command where the browser and its driver are.
+    /// Tells a command where the browser and its driver are, and what else tests look for.
     pub(crate) fn show_browser(&self, command: &mut Command) -> anyhow::Result<()> {
         let browser =
             self.browser.as_ref().context("the browser was not set up. Install it with: cargo xtask setup --browser")?;
         command.env("CHROMIUM", &browser.program).env("CHROMEDRIVER", &browser.driver);
-        for (name, tool) in [("AXE", &self.axe), ("NGINX", &self.nginx), ("JUDGES", &self.judges)] {
-            if let Some(tool) = tool {
-                command.env(name, tool);
-            }
-        }
+        command.envs(self.shown.iter().map(|(variable, place)| (variable, place)));
         Ok(())
     }
 }

@@ -30,6 +30,8 @@ const CYCLONEDX: &str = "0.5.9";
 /// The npm packages of those who judge headers.
 const OBSERVATORY: &str = "1.4.8";
 const CSP_EVALUATOR: &str = "1.1.8";
+const NETLIFY_HEADERS: &str = "10.1.1";
+const NETLIFY_REDIRECTS: &str = "16.1.1";
 
 /// A tool of one exact version.
 pub(super) struct Tool {
@@ -167,8 +169,8 @@ pub(super) fn esbuild(_: &Project) -> anyhow::Result<Tool> {
 }
 
 /// axe, from npm: the script that finds what keeps people out of a page.
-pub(super) fn axe(_: &Project) -> anyhow::Result<Tool> {
-    Ok(Tool {
+pub(super) fn axe() -> Tool {
+    Tool {
         name: "axe-core",
         version: AXE.to_owned(),
         // It runs in pages and brings no program.
@@ -176,7 +178,7 @@ pub(super) fn axe(_: &Project) -> anyhow::Result<Tool> {
         programs_in: "node_modules/axe-core",
         takes: "some seconds",
         install: |version, place| npm_install("axe-core", version, place),
-    })
+    }
 }
 
 /// What checks licences, sources and doubles of all that the project is built on.
@@ -204,22 +206,35 @@ pub(super) fn cyclonedx(_: &Project) -> anyhow::Result<Tool> {
 }
 
 /// nginx with the module for brotli made ahead, from Debian's packages, unpacked beside the system's own.
-pub(super) fn nginx(_: &Project) -> anyhow::Result<Tool> {
-    Ok(Tool {
+pub(super) fn nginx() -> Tool {
+    Tool {
         name: "nginx",
         version: "of-the-system".to_owned(),
         programs: vec![("nginx", String::new())],
         programs_in: "usr/sbin",
         takes: "some seconds",
         install: |_, place| apt::unpack(&["nginx", "libnginx-mod-http-brotli-static"], place),
-    })
+    }
 }
 
-/// Those who judge the headers of sites, from npm: the MDN HTTP Observatory, and csp_evaluator.
-pub(super) fn judges(_: &Project) -> anyhow::Result<Tool> {
-    Ok(Tool {
+/// Caddy, in the same way.
+pub(super) fn caddy() -> Tool {
+    Tool {
+        name: "caddy",
+        version: "of-the-system".to_owned(),
+        programs: vec![("caddy", String::new())],
+        programs_in: "usr/bin",
+        takes: "some seconds",
+        install: |_, place| apt::unpack(&["caddy"], place),
+    }
+}
+
+/// Those who judge what hosts say and are told, from npm: the MDN HTTP Observatory, csp_evaluator, and what Netlify reads
+/// its two files with.
+pub(super) fn judges() -> Tool {
+    Tool {
         name: "judges",
-        version: format!("{OBSERVATORY}-{CSP_EVALUATOR}"),
+        version: [OBSERVATORY, CSP_EVALUATOR, NETLIFY_HEADERS, NETLIFY_REDIRECTS].join("-"),
         // They are scripts without programs.
         programs: Vec::new(),
         programs_in: "",
@@ -227,13 +242,18 @@ pub(super) fn judges(_: &Project) -> anyhow::Result<Tool> {
         install: |_, place| {
             // What the first would run while it is installed fetches the list of sites that browsers know to have TLS. The
             // one that is judged is on none.
-            for (package, version) in [("@mdn/mdn-http-observatory", OBSERVATORY), ("csp_evaluator", CSP_EVALUATOR)] {
+            for (package, version) in [
+                ("@mdn/mdn-http-observatory", OBSERVATORY),
+                ("csp_evaluator", CSP_EVALUATOR),
+                ("@netlify/headers-parser", NETLIFY_HEADERS),
+                ("@netlify/redirect-parser", NETLIFY_REDIRECTS),
+            ] {
                 npm_install_with(&["--ignore-scripts"], package, version, place)?;
             }
             let list = place.root.join("node_modules/@mdn/mdn-http-observatory/conf/hsts-preload.json");
             std::fs::write(&list, "{}").with_context(|| format!("{} cannot be written", list.display()))
         },
-    })
+    }
 }
 
 /// The programs of a crate, built on the versions that its authors tried.

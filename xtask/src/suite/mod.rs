@@ -1,6 +1,7 @@
 //! All tests, part by part, from the quickest to the slowest. Stops at the first part that fails.
 
 mod parts;
+mod rebuild;
 
 use std::time::{Duration, Instant};
 
@@ -97,7 +98,7 @@ mod tests {
             let given: Vec<_> = given.iter().map(|&name| name.to_owned()).collect();
             Ok(choose(&given)?.iter().map(|part| part.name).collect())
         };
-        assert_eq!(names(&[])?, ["format", "lint", "supply", "data", "model", "app", "browser", "sizes", "hosting"]);
+        assert_eq!(names(&[])?, ["format", "lint", "supply", "data", "model", "app", "browser", "sizes", "hosting", "rebuild"]);
         assert_eq!(names(&["model", "lint"])?, ["lint", "model"]);
         assert!(names(&["lint", "speed"]).is_err());
         Ok(())

@@ -2,6 +2,7 @@
 
 use anyhow::Context as _;
 
+use super::rebuild;
 use crate::bundle::{self, Kind};
 use crate::commands::{self, Data};
 use crate::hosting::rules::PARTNERS;
@@ -26,7 +27,7 @@ pub(super) struct Part {
 }
 
 /// The parts in the order in which they run.
-pub(super) const PARTS: [Part; 9] = [
+pub(super) const PARTS: [Part; 10] = [
     Part { name: "format", tests: None, needs: &[&[Need::Rustfmt]], run: format },
     Part { name: "lint", tests: None, needs: &[&[Need::Clippy, Need::WasmTarget, Need::Crates]], run: lint },
     Part { name: "supply", tests: None, needs: &[&[Need::Deny, Need::Crates]], run: supply },
@@ -46,10 +47,11 @@ pub(super) const PARTS: [Part; 9] = [
     },
     Part { name: "sizes", tests: None, needs: &[&setup::BUILD], run: sizes },
     Part { name: "hosting", tests: None, needs: &[&setup::BUILD, &HOSTING], run: hosting },
+    Part { name: "rebuild", tests: None, needs: &[&setup::BUILD], run: rebuild::run },
 ];
 
 /// What hosting the app as it ships needs, beyond building it.
-const HOSTING: [Need; 4] = [Need::Cyclonedx, Need::Browser, Need::Nginx, Need::Judges];
+const HOSTING: [Need; 5] = [Need::Cyclonedx, Need::Browser, Need::Nginx, Need::Caddy, Need::Judges];
 
 fn cargo(project: &Project, toolbox: &Toolbox, line: &str) -> anyhow::Result<()> {
     say::line(&format!("$ cargo {line}"));

@@ -126,7 +126,7 @@ const ADDRESSES: &str = "
     const dice = (sides) => { state = (Math.imul(state, 1664525) + 1013904223) >>> 0; return Math.floor(state / 2 ** 32 * sides); };
     const of = (list) => list[dice(list.length)];
     const paths = ['', 'compare', 'pairs/china-malaysia', 'pairs/none', 'parks/kuantan', 'parks/../..', 'sectors', 'sectors/food', 'context/ecrl', 'sources', 'data', 'kiosk', 'embed', 'share/embed',
-        '%', '%ff', '..', 'javascript:alert(1)', 'x'.repeat(3000), '钦州', '%E2%80%AE', 'a b', 'compare/', 'PAIRS/CHINA'];
+        '%', '%ff', '..', 'javascript:window.hacked=1', 'x'.repeat(3000), '钦州', '%E2%80%AE', 'a b', 'compare/', 'PAIRS/CHINA'];
     const names = ['q', 'country', 'sector', 'model', 'status', 'access', 'of', 'view', 'sort', 'ids', 'lang', 'units', 'ccy', 'theme', 'diff', 'best', 'hide', 'accent', 'pick', 'idle', '', 'x', '__proto__', 'constructor'];
     const values = ['', 'MY', 'VN,MY', 'china-malaysia,china-vietnam', 'kuantan,qinzhou,batang', 'parks', 'table', 'charts', 'name', '-area', 'zh-Hans', 'ms', 'en', 'metric', 'USD', 'dark', '1', '0', '-1', 'NaN', '1e309',
         '<script>window.hacked=1</script>', '%3Cimg%20src%3Dx%3E', 'javascript:window.hacked=1', '%00', '%ff', '%', 'a'.repeat(2000), ','.repeat(300), '%E2%80%AE', '😀', '../..', \"' or 1=1\", '\"><svg onload=1>'];
@@ -139,7 +139,7 @@ const ADDRESSES: &str = "
         dispatchEvent(new PopStateEvent('popstate'));
         await frames();
         if (window.hacked || document.querySelector('main script, main img, #stopped') || !document.querySelector('main')) { wrong.push(to); break; }
-        for (const it of document.querySelectorAll('main a[href]')) if (!/^https?:$/.test(it.protocol)) { wrong.push(`${to}: ${it.outerHTML}`); break; }
+        for (const it of document.querySelectorAll('a[href]')) if (!/^https?:$/.test(it.protocol)) { wrong.push(`${to}: ${it.outerHTML}`); break; }
     }
     return wrong;";
 

@@ -3,10 +3,7 @@
 use journeys::{Partner, Visit, Visitor, until};
 use serde_json::Value;
 
-use super::{page, see_drawn};
-
-/// A browser that does not fit frames by itself.
-const OLDER: &[&str] = &["--disable-blink-features=ResponsiveIframes"];
+use super::{OLDER, page, see_drawn};
 
 /// A partner's page that keeps the messages of its frame, and runs the script of the app's host.
 fn followed(visitor: &Visitor, body: &str) -> String {
@@ -50,21 +47,38 @@ async fn fold_and_unfold(visitor: &Visitor) {
     assert!(more >= before + 890, "{before}, then {more}");
 }
 
+/// The display is turned, and turned back: the frame is narrower for a while. Nobody touches the page.
+async fn turn_and_turn_back(visitor: &Visitor) {
+    let wide = see_fitted(visitor).await;
+    for width in [320, 700] {
+        // Who turns a display takes a moment.
+        tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+        visitor.ask::<()>(&format!("document.querySelector('iframe').width = {width}; return null;")).await;
+        let fitted = see_fitted(visitor).await;
+        assert!(if width < 700 { fitted > wide + 100 } else { fitted.abs_diff(wide) <= 2 }, "{wide}, then {fitted} at {width}");
+    }
+}
+
 #[test]
-fn a_frame_follows_by_messages_where_the_browser_does_not_fit_it() {
-    Visit::new().with_flags(OLDER).go(async |visitor| {
-        let frame = format!("<iframe data-twin-parks width=700 height=200 src=\"{}\"></iframe>", visitor.url_of(VIEW));
-        let _partner = open(visitor, &followed(visitor, &frame)).await;
-        let is_older: bool = visitor.ask("return !CSS.supports('frame-sizing', 'content-height');").await;
-        assert!(is_older, "the browser fits frames by itself, and messages are not tested");
-        visitor.browser().enter_frame(0).await;
-        see_drawn(visitor).await;
-        visitor.browser().leave_frames().await;
-        fold_and_unfold(visitor).await;
-        let told: Vec<Value> = visitor.ask("return told;").await;
-        assert!(!told.is_empty() && told.iter().all(Value::is_u64), "whole pixels: {told:?}");
-        assert!(told.len() <= 8, "little is told: {told:?}");
-    });
+fn a_frame_follows_by_messages_whether_or_not_the_browser_fits_it() {
+    for (is_older, flags) in [(true, OLDER), (false, &[] as &[&str])] {
+        Visit::new().with_flags(flags).go(async |visitor| {
+            let frame = format!(
+                "<iframe data-twin-parks style=\"frame-sizing: content-height\" width=700 height=200 src=\"{}\"></iframe>",
+                visitor.url_of(VIEW)
+            );
+            let _partner = open(visitor, &followed(visitor, &frame)).await;
+            assert_eq!(visitor.ask::<bool>("return !CSS.supports('frame-sizing', 'content-height');").await, is_older);
+            visitor.browser().enter_frame(0).await;
+            see_drawn(visitor).await;
+            visitor.browser().leave_frames().await;
+            turn_and_turn_back(visitor).await;
+            fold_and_unfold(visitor).await;
+            let told: Vec<Value> = visitor.ask("return told;").await;
+            assert!(!told.is_empty() && told.iter().all(Value::is_u64), "whole pixels: {told:?}");
+            assert!(told.len() <= 12, "little is told: {told:?}");
+        });
+    }
 }
 
 #[test]

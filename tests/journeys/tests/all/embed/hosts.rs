@@ -3,7 +3,7 @@
 
 use journeys::{Partner, Visit, Visitor};
 
-use super::{open_in_frames, page, see_drawn};
+use super::{OLDER, open_in_frames, page, see_drawn};
 
 const VIEW: &str = "/embed/compare?ids=china-malaysia,china-vietnam&lang=en&height=fixed";
 
@@ -99,22 +99,45 @@ fn two_hundred_pixels_are_enough() {
 
 #[test]
 fn hidden_at_first_and_shown_later_it_is_whole() {
-    Visit::new().with_flags(&["--disable-blink-features=ResponsiveIframes"]).go(async |visitor| {
+    for flags in [OLDER, &[]] {
+        Visit::new().with_flags(flags).go(async |visitor| {
+            let frame = format!(
+                "<div id=tab style=\"display: none\"><iframe data-twin-parks width=700 height=150 src=\"{}\"></iframe></div><script src=\"{}\"></script>",
+                visitor.url_of("/embed/parks/kuantan"),
+                visitor.url_of("/embed.js")
+            );
+            let partner = Partner::open().with_page("/", &[], &page(&frame));
+            visitor.browser().go(&partner.url("/")).await;
+            visitor.browser().enter_frame(0).await;
+            visitor.wait_for("the page", "return Boolean(document.querySelector('main h1')) && !document.querySelector('.loading');").await;
+            visitor.browser().leave_frames().await;
+            visitor.ask::<()>("tab.style.display = 'block'; return null;").await;
+            visitor.browser().enter_frame(0).await;
+            see_drawn(visitor).await;
+            let fitted = "return innerHeight > 600 && Math.abs(innerHeight - document.documentElement.getBoundingClientRect().height) <= 2 || innerHeight;";
+            visitor.wait_for("a frame as high as the page", fitted).await;
+        });
+    }
+}
+
+#[test]
+fn hidden_at_first_and_without_a_script_it_is_no_tower_of_letters() {
+    Visit::new().go(async |visitor| {
         let frame = format!(
-            "<div id=tab style=\"display: none\"><iframe data-twin-parks width=700 height=150 src=\"{}\"></iframe></div><script src=\"{}\"></script>",
-            visitor.url_of("/embed/parks/kuantan"),
-            visitor.url_of("/embed.js")
+            "<div id=tab style=\"display: none\"><iframe style=\"frame-sizing: content-height; min-height: 36rem\" width=700 src=\"{}\"></iframe></div>",
+            visitor.url_of("/embed/parks/kuantan")
         );
         let partner = Partner::open().with_page("/", &[], &page(&frame));
         visitor.browser().go(&partner.url("/")).await;
         visitor.browser().enter_frame(0).await;
-        visitor.wait_for("the page", "return Boolean(document.querySelector('main h1')) && !document.querySelector('.loading');").await;
+        visitor.wait_for("the page", "return Boolean(document.querySelector('main h1'));").await;
         visitor.browser().leave_frames().await;
         visitor.ask::<()>("tab.style.display = 'block'; return null;").await;
         visitor.browser().enter_frame(0).await;
         see_drawn(visitor).await;
-        let fitted = "return innerHeight > 600 && Math.abs(innerHeight - document.documentElement.getBoundingClientRect().height) <= 2 || innerHeight;";
-        visitor.wait_for("a frame as high as the page", fitted).await;
+        // What does not fit is scrolled to.
+        let [height, whole]: [u32; 2] = visitor.ask("scrollTo(0, 1e6); return [innerHeight, innerHeight + scrollY];").await;
+        assert!((300..1_000).contains(&height) && whole > 3_000, "{height} of {whole}");
     });
 }
 

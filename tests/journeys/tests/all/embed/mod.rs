@@ -8,6 +8,9 @@ mod share;
 
 use journeys::{Partner, Visitor};
 
+/// A browser that does not fit frames by itself.
+const OLDER: &[&str] = &["--disable-blink-features=ResponsiveIframes"];
+
 /// A partner's page with this in its body.
 fn page(body: &str) -> String {
     format!("<!doctype html><html lang=en><meta charset=utf-8><title>Partner</title><body>{body}")

@@ -1,21 +1,20 @@
-//! nginx as a host would run it, with the site that `cargo xtask pack` writes.
+//! nginx as a host would run it.
 
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::{env, fs};
+use std::process::Command;
 
-use crate::{PATIENCE, STEP};
+use super::{Server, certify, free_port, program, site};
 
-/// A running nginx. It stops when this value goes.
+/// A running nginx.
 pub struct Nginx {
-    process: Child,
     /// Where it sends visitors on from.
     plain: u16,
     port: u16,
     /// Where a partner's site is.
     partner: u16,
     folder: tempfile::TempDir,
+    _server: Server,
 }
 
 impl Nginx {
@@ -25,13 +24,11 @@ impl Nginx {
     /// When there is no nginx, or it does not take the site.
     #[must_use]
     pub fn serve(pack: &Path) -> Self {
-        let program =
-            env::var_os("NGINX").map(PathBuf::from).expect("NGINX says where nginx is; cargo xtask test hosting sets it");
+        let program = program("NGINX");
         // <home>/usr/sbin/nginx, with its modules below <home>/usr/lib.
         let modules = program.ancestors().nth(2).expect("a path of a program").join("lib/nginx/modules");
         let folder = tempfile::tempdir().expect("a folder for a while");
         let (plain, port, partner) = (free_port(), free_port(), free_port());
-        let written = fs::read_to_string(pack.join("nginx.conf")).expect("a packed app has a site for nginx");
         let here = folder.path().display().to_string();
         let own = [
             ("listen 80;", format!("listen 127.0.0.1:{plain};")),
@@ -41,10 +38,7 @@ impl Nginx {
             ("/etc/letsencrypt/live/example.org/fullchain.pem", format!("{here}/certificate.pem")),
             ("/etc/letsencrypt/live/example.org/privkey.pem", format!("{here}/key.pem")),
         ];
-        let site = own.iter().fold(written, |site, (usual, here)| {
-            assert!(site.contains(usual), "the site does not say `{usual}`");
-            site.replace(usual, here)
-        });
+        let site = site(&pack.join("nginx.conf"), &own);
         certify(folder.path());
         let temporary =
             ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(|name| format!("{name}_temp_path {here}/{name};\n"));
@@ -62,23 +56,10 @@ impl Nginx {
         );
         let file = folder.path().join("nginx.conf");
         fs::write(&file, whole).expect("the folder can be written to");
-        let mut process = Command::new(&program)
-            .args(["-e", "stderr", "-p"])
-            .arg(folder.path())
-            .arg("-c")
-            .arg(&file)
-            // By a variable of that name a nginx hands its sockets to the next.
-            .env_remove("NGINX")
-            .stdin(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
-        let end = std::time::Instant::now() + PATIENCE;
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            let ended = process.try_wait().expect("the system tells of its processes");
-            assert!(ended.is_none() && std::time::Instant::now() < end, "nginx does not listen: {ended:?}");
-            std::thread::sleep(STEP);
-        }
-        Self { process, plain, port, partner, folder }
+        let mut command = Command::new(&program);
+        // By a variable of that name a nginx hands its sockets to the next.
+        command.args(["-e", "stderr", "-p"]).arg(folder.path()).arg("-c").arg(&file).env_remove("NGINX");
+        Self { plain, port, partner, _server: Server::start(&mut command, port), folder }
     }
 
     /// The address of a path.
@@ -107,30 +88,5 @@ impl Nginx {
     #[must_use]
     pub fn certificate(&self) -> PathBuf {
         self.folder.path().join("certificate.pem")
-    }
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("some port is free");
-    listener.local_addr().expect("it listens somewhere").port()
-}
-
-/// Makes a key and a certificate for this machine.
-fn certify(folder: &Path) {
-    let names = "subjectAltName=IP:127.0.0.1,DNS:localhost";
-    let made = Command::new("openssl")
-        .args(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", names])
-        .args(["-keyout", "key.pem", "-out", "certificate.pem"])
-        .current_dir(folder)
-        .output()
-        .expect("openssl is there");
-    assert!(made.status.success(), "openssl says: {}", String::from_utf8_lossy(&made.stderr));
-}
-
-impl Drop for Nginx {
-    fn drop(&mut self) {
-        // One that is gone already is what we want.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
     }
 }

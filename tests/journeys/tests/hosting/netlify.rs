@@ -1,0 +1,82 @@
+//! What a host that reads `_headers` and `_redirects` makes of them, by the very packages with which Netlify reads them: it
+//! must answer as nginx does.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use serde::Deserialize;
+
+use super::answers::{file, visit};
+use super::{nginx, pack};
+
+/// What is said of a path.
+#[derive(Debug, Deserialize)]
+struct Said {
+    path: String,
+    headers: BTreeMap<String, String>,
+    /// The page that is served in its place.
+    to: Option<String>,
+}
+
+#[test]
+fn hosts_that_read_two_files_answer_as_nginx_does() {
+    let hashed: Vec<String> = ["twin-parks-", "embed-", "kiosk-", "share-", "later-"]
+        .into_iter()
+        .map(|beginning| format!("/{}", file(beginning, ".wasm")))
+        .collect();
+    let views = [
+        "/compare",
+        "/pairs/china-malaysia",
+        "/sectors",
+        "/sectors/food",
+        "/data",
+        "/kiosk",
+        "/kiosk/compare",
+        "/share/embed",
+        "/embed",
+        "/embed/pairs/china-malaysia",
+    ];
+    let files = [
+        "/",
+        "/embed.js",
+        "/embed/embed.css",
+        "/data/parks.json",
+        "/words/vi.json",
+        "/words/kiosk/ms.json",
+        "/version.json",
+        "/worker.js",
+    ];
+    let paths: Vec<&str> = hashed.iter().map(String::as_str).chain(views).chain(files).collect();
+    let judges = std::env::var_os("JUDGES").expect("JUDGES names the folder with them; cargo xtask test hosting sets it");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosting/netlify.mjs");
+    let output =
+        Command::new("node").arg(script).arg(judges).arg(pack().join("site")).args(&paths).output().expect("node is there");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
+    let said: Vec<Said> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect();
+    assert_eq!(said.len(), paths.len());
+    for Said { path, headers, to } in said {
+        let reply = visit(|path| nginx().url(path), &path);
+        for (name, value) in &reply.headers {
+            // What servers say of their own accord; and such hosts let everything be asked for anew that is not to be kept.
+            let is_own = [
+                "server",
+                "date",
+                "content-type",
+                "content-length",
+                "last-modified",
+                "etag",
+                "connection",
+                "accept-ranges",
+                "vary",
+            ]
+            .contains(&name.as_str());
+            if !is_own && value != "no-cache" {
+                assert_eq!(headers.get(name), Some(value), "{name} of {path}");
+            }
+        }
+        assert_eq!(to.as_deref(), views.contains(&path.as_str()).then_some("/"), "{path}");
+    }
+}
