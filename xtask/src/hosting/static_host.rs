@@ -40,10 +40,15 @@ pub(crate) fn headers(base: &str, files: &[String], partners: &str) -> String {
     for view in VIEWS {
         add(view, &own(Kind::of(view.trim_start_matches('/').trim_end_matches('*'))));
     }
-    let is_below_view =
-        |file: &str| ["kiosk/", "embed/", "share/", "pairs/", "parks/"].iter().any(|folder| file.starts_with(folder));
-    for file in files.iter().filter(|file| !is_below_view(file) && *file != "index.html" && *file != "data/index.html") {
-        add(&format!("/{file}"), &own(Kind::of(file)));
+    for file in files.iter().filter(|file| !file.ends_with(".html")) {
+        let mut headers = own(Kind::of(file));
+        // What is said of all that lies below a view is said of this, too.
+        let views = VIEWS.iter().filter_map(|view| view.strip_suffix('*')?.strip_prefix('/'));
+        for view in views.filter(|view| file.starts_with(view)) {
+            let said = own(Kind::of(view));
+            headers.retain(|(name, _)| said.iter().all(|(known, _)| known != name));
+        }
+        add(&format!("/{file}"), &headers);
     }
     text
 }

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use super::{Server, certify, free_port, program, site};
 
@@ -10,8 +9,6 @@ use super::{Server, certify, free_port, program, site};
 pub struct Caddy {
     port: u16,
     _server: Server,
-    /// Where it keeps what it remembers.
-    _folder: tempfile::TempDir,
 }
 
 impl Caddy {
@@ -31,13 +28,8 @@ impl Caddy {
         // Tests listen nowhere but where they say.
         let whole = format!("{{\n\tadmin off\n\tauto_https disable_redirects\n}}\n{}", site(&pack.join("Caddyfile"), &own));
         fs::write(folder.path().join("Caddyfile"), whole).expect("the folder can be written to");
-        let log = fs::File::create(folder.path().join("log")).expect("the folder can be written to");
-        let mut command = Command::new(program("CADDY"));
-        command.args(["run", "--adapter", "caddyfile", "--config", "Caddyfile"]).current_dir(folder.path()).stderr(log);
-        for variable in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
-            command.env(variable, folder.path());
-        }
-        Self { port, _server: Server::start(&mut command, port), _folder: folder }
+        let arguments = ["run", "--adapter", "caddyfile", "--config", "Caddyfile"];
+        Self { port, _server: Server::start(&program("CADDY"), &arguments, folder, port) }
     }
 
     /// The address of a path.

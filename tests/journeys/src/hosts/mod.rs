@@ -12,21 +12,42 @@ use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 use std::{env, fs};
 
+use tempfile::TempDir;
+
 use crate::{PATIENCE, STEP};
 
-/// A running server. It stops when this value goes.
-struct Server(Child);
+/// What runs a server: the server ends, and its folder goes, when the standard input does. So neither outlives the tests,
+/// which keep servers until their process ends, and longer if somebody ends it.
+const KEEPER: &str = "exec 3<&0; folder=$1; shift; \"$@\" <&- & server=$!
+    (cat <&3 >/dev/null; kill $server; rm -rf -- \"$folder\") 2>/dev/null >/dev/null &
+    wait $server";
+
+/// A running server, and the folder that it works in. Both go with this value, or with the process.
+struct Server {
+    process: Child,
+    folder: TempDir,
+}
 
 impl Server {
-    /// Starts it, and waits until it listens at a port.
-    fn start(command: &mut Command, port: u16) -> Self {
-        let program = command.get_program().to_string_lossy().into_owned();
-        let started = command.stdin(Stdio::null()).spawn();
-        let mut server = Self(started.unwrap_or_else(|error| panic!("{program} does not start: {error}")));
+    /// Starts a program in its folder, and waits until it listens at a port.
+    fn start(program: &Path, arguments: &[&str], folder: TempDir, port: u16) -> Self {
+        let mut command = Command::new("sh");
+        command.args(["-c", KEEPER, "sh"]).arg(folder.path()).arg(program).args(arguments);
+        command.current_dir(folder.path()).stdin(Stdio::piped());
+        // Where they keep what they remember. And by a variable of its name a nginx hands its sockets to the next.
+        for variable in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
+            command.env(variable, folder.path());
+        }
+        let log = fs::File::create(folder.path().join("log")).expect("the folder can be written to");
+        let process = command.env_remove("NGINX").stderr(log).spawn().expect("there is a shell");
+        let mut server = Self { process, folder };
         let end = Instant::now() + PATIENCE;
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            let ended = server.0.try_wait().expect("the system tells of its processes");
-            assert!(ended.is_none() && Instant::now() < end, "{program} does not listen: {ended:?}");
+            let ended = server.process.try_wait().expect("the system tells of its processes");
+            if ended.is_some() || Instant::now() > end {
+                let log = fs::read_to_string(server.folder.path().join("log")).unwrap_or_default();
+                panic!("{} does not listen: {log}", program.display());
+            }
             std::thread::sleep(STEP);
         }
         server
@@ -35,9 +56,8 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // One that is gone already is what we want.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        drop(self.process.stdin.take());
+        let _ = self.process.wait();
     }
 }
 

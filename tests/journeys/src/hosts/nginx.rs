@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::{Server, certify, free_port, program, site};
 
@@ -13,8 +12,7 @@ pub struct Nginx {
     port: u16,
     /// Where a partner's site is.
     partner: u16,
-    folder: tempfile::TempDir,
-    _server: Server,
+    server: Server,
 }
 
 impl Nginx {
@@ -54,12 +52,9 @@ impl Nginx {
             here,
             temporary.concat(),
         );
-        let file = folder.path().join("nginx.conf");
-        fs::write(&file, whole).expect("the folder can be written to");
-        let mut command = Command::new(&program);
-        // By a variable of that name a nginx hands its sockets to the next.
-        command.args(["-e", "stderr", "-p"]).arg(folder.path()).arg("-c").arg(&file).env_remove("NGINX");
-        Self { plain, port, partner, _server: Server::start(&mut command, port), folder }
+        fs::write(folder.path().join("nginx.conf"), whole).expect("the folder can be written to");
+        let arguments = ["-e", "stderr", "-p", &here, "-c", "nginx.conf"];
+        Self { plain, port, partner, server: Server::start(&program, &arguments, folder, port) }
     }
 
     /// The address of a path.
@@ -74,7 +69,7 @@ impl Nginx {
     /// When it can't be written.
     #[must_use]
     pub fn partner_file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
-        fs::write(self.folder.path().join("partner").join(name), content).expect("the folder can be written to");
+        fs::write(self.server.folder.path().join("partner").join(name), content).expect("the folder can be written to");
         format!("https://localhost:{}/{name}", self.partner)
     }
 
@@ -87,6 +82,6 @@ impl Nginx {
     /// The certificate, which nobody has signed.
     #[must_use]
     pub fn certificate(&self) -> PathBuf {
-        self.folder.path().join("certificate.pem")
+        self.server.folder.path().join("certificate.pem")
     }
 }

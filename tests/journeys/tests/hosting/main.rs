@@ -17,7 +17,7 @@ fn pack() -> PathBuf {
     std::env::var_os("TWIN_PARKS_PACK").map(PathBuf::from).expect("TWIN_PARKS_PACK names it; cargo xtask test hosting sets it")
 }
 
-/// One server of a kind for all tests, since none of them changes it. It goes with the process.
+/// One server of a kind for all tests, since none of them changes it. They go with the process.
 fn nginx() -> &'static Nginx {
     static NGINX: OnceLock<Nginx> = OnceLock::new();
     NGINX.get_or_init(|| Nginx::serve(&pack()))

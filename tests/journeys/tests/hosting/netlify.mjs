@@ -1,5 +1,6 @@
 // Reads the files `_headers` and `_redirects` of a packed app as Netlify does. Arguments: the folder with its packages, the
 // folder of the app, and paths. Prints a line of JSON for each path: its headers, and where it is sent.
+import { statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const [folder, site, ...paths] = process.argv.slice(2);
@@ -17,5 +18,8 @@ for (const path of paths) {
   const lower = Object.entries(Object.assign({}, ...said)).map(([name, value]) => [name.toLowerCase(), value]);
   const isBelow = (start) => path === start || path.startsWith(`${start}/`);
   const fits = ({ from }) => (from.endsWith("/*") ? isBelow(from.slice(0, -2)) : path === from);
-  console.log(JSON.stringify({ path, headers: Object.fromEntries(lower), to: redirects.redirects.find(fits)?.to }));
+  // A file goes before what would be served in its place.
+  const isFile = statSync(`${site}${path}`, { throwIfNoEntry: false })?.isFile();
+  const to = isFile ? undefined : redirects.redirects.find(fits)?.to;
+  console.log(JSON.stringify({ path, headers: Object.fromEntries(lower), to }));
 }
