@@ -8,6 +8,8 @@
   // a person would.
   const surface = location.pathname.slice(base.pathname.length).match(/^(kiosk|embed|share)(?=\/|$)/)?.[1];
   const isKiosk = surface === "kiosk";
+  // Nothing else stands in frames. Servers say so by the path as they read it, which may be `/embed` where this one is not.
+  const isFramed = surface !== "embed" && parent !== self;
   if (surface) {
     root.dataset.surface = surface;
     const link = document.createElement("link");
@@ -41,24 +43,28 @@
       unsupported: "This browser has no WebAssembly, or it is switched off. Try a newer browser, or ask whoever looks after the network.",
       unreachable: "The app could not be loaded. Check the connection and try again.",
       stopped: "The app has stopped after an error. The address keeps what you were looking at.",
+      framed: "This page does not open inside another one. Open it by itself.",
       again: "Load again",
     },
     "zh-Hans": {
       unsupported: "此浏览器不支持 WebAssembly，或其已被禁用。请使用较新的浏览器，或向网络管理员询问。",
       unreachable: "应用未能载入。请检查网络后重试。",
       stopped: "应用因错误而停止。网址保留了您的查看状态。",
+      framed: "此页面不能在其他网页中打开，请单独打开。",
       again: "重新载入",
     },
     ms: {
       unsupported: "Pelayar ini tiada WebAssembly, atau ia dimatikan. Cuba pelayar yang lebih baharu, atau tanya penjaga rangkaian.",
       unreachable: "Aplikasi tidak dapat dimuatkan. Semak sambungan dan cuba lagi.",
       stopped: "Aplikasi terhenti selepas ralat. Alamat menyimpan apa yang anda lihat.",
+      framed: "Halaman ini tidak dibuka di dalam halaman lain. Buka ia secara berasingan.",
       again: "Muat semula",
     },
     vi: {
       unsupported: "Trình duyệt này không có WebAssembly, hoặc đã bị tắt. Hãy dùng trình duyệt mới hơn, hoặc hỏi người quản lý mạng.",
       unreachable: "Không tải được ứng dụng. Hãy kiểm tra kết nối rồi thử lại.",
       stopped: "Ứng dụng đã dừng do lỗi. Địa chỉ vẫn giữ những gì bạn đang xem.",
+      framed: "Trang này không mở bên trong trang khác. Hãy mở riêng.",
       again: "Tải lại",
     },
   }[lang];
@@ -73,7 +79,7 @@
       const again = document.getElementById("shell-action");
       again?.removeAttribute("hidden");
       // With a <base>, an empty link would lead to the front page.
-      Object.assign(again?.querySelector("a") ?? {}, { href: location.href, target: "_self" });
+      Object.assign(again?.querySelector("a") ?? {}, { href: location.href, target: isFramed ? "_blank" : "_self" });
       return;
     }
     if (document.getElementById("stopped")) return;
@@ -96,6 +102,7 @@
   const start = async () => {
     // Only the front page has filters beside what it lists.
     if (location.href.split(/[?#]/, 1)[0] !== document.baseURI) document.getElementById("shell-filters")?.remove();
+    if (isFramed) return fail(words.framed);
     if (typeof WebAssembly !== "object") return fail(words.unsupported);
     const files = document.querySelector('meta[name="app"]').dataset;
     try {

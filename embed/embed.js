@@ -6,27 +6,41 @@
   const followed = (globalThis.twinParksFrames ??= new WeakSet());
 
   const follow = (frame) => {
-    const src = new URL(frame.src, location);
-    if (followed.has(frame) || src.searchParams.get("height") === "fixed") return;
+    if (followed.has(frame)) return;
     followed.add(frame);
-    frame.style.boxSizing = "content-box";
     // What is asked is no secret, and a frame in a sandbox has no origin to name.
     const ask = () => frame.contentWindow?.postMessage({ twinParks: 1, ask: "height" }, "*");
-    addEventListener("message", ({ source, origin, data }) => {
-      if (source !== frame.contentWindow || data?.twinParks !== 1) return;
-      if (origin !== "null" && origin !== src.origin) return;
+    const hear = ({ source, origin, data }) => {
+      // A frame that was taken out is followed anew where it is put in again.
+      if (!frame.isConnected) {
+        removeEventListener("message", hear);
+        followed.delete(frame);
+      }
+      if (!source || source !== frame.contentWindow || data?.twinParks !== 1) return;
+      // Read now, since some pages fill their frames late.
+      if (!URL.canParse(frame.src)) return;
+      const src = new URL(frame.src);
+      if ((origin !== "null" && origin !== src.origin) || src.searchParams.get("height") === "fixed") return;
       if (data.ready) ask();
       // Browsers that fit frames by themselves do it for the width that a frame had at first.
       if (data.height > 0)
-        Object.assign(frame.style, { frameSizing: "auto", height: `${Math.min(Math.ceil(data.height), 1e5)}px` });
-    });
+        Object.assign(frame.style, {
+          boxSizing: "content-box",
+          frameSizing: "auto",
+          height: `${Math.min(Math.ceil(data.height), 1e5)}px`,
+        });
+    };
+    addEventListener("message", hear);
     ask();
   };
 
   class TwinParksEmbed extends HTMLElement {
     connectedCallback() {
-      const src = new URL(this.getAttribute("src"), location);
-      if (this.shadowRoot || !/^https?:$/.test(src.protocol)) return;
+      if (this.shadowRoot) return follow(this.shadowRoot.firstChild);
+      const given = this.getAttribute("src");
+      if (!given || !URL.canParse(given, location)) return;
+      const src = new URL(given, location);
+      if (!/^https?:$/.test(src.protocol)) return;
       const frame = document.createElement("iframe");
       Object.assign(frame, { src: src.href, title: this.title || "Twin Parks", loading: "lazy", referrerPolicy: "no-referrer" });
       frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";

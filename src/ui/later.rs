@@ -86,6 +86,10 @@ pub fn once_there(app: AppState, fetch: Fetch, focus: Option<&'static str>, inst
     let fetched = RwSignal::new(None);
     effect(move || {
         app.attempt.track();
+        // What has come is not drawn anew because something else did not come.
+        if fetched.with_untracked(|fetched| matches!(fetched, Some(Ok(_)))) {
+            return;
+        }
         let coming = first.take().unwrap_or_else(fetch);
         spawn_local(async move {
             let draw = coming.await;

@@ -34,7 +34,7 @@ pub(super) fn tell(app: AppState, height: Height) {
         teller.step(Sizing::Asked);
     }
     frame::on_asked(move |asker| {
-        teller.asker.set_value(Some(asker));
+        let _ = teller.asker.try_set_value(Some(asker));
         teller.step(Sizing::Asked);
     });
     frame::on_resize(move || {
@@ -57,7 +57,7 @@ impl Teller {
     /// Measures the page. Says whether it has a height that was not told.
     fn measure(self) -> bool {
         self.step(Sizing::Measured(frame::height()));
-        self.sizer.with_value(Sizer::is_waiting)
+        self.sizer.try_with_value(Sizer::is_waiting).unwrap_or(false)
     }
 
     fn measure_again(self) {
@@ -74,7 +74,7 @@ impl Teller {
             told
         });
         if let Some(height) = told.flatten() {
-            self.asker.with_value(|asker| frame::tell_height(asker.as_ref(), height));
+            let _ = self.asker.try_with_value(|asker| frame::tell_height(asker.as_ref(), height));
         }
     }
 }

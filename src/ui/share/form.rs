@@ -9,11 +9,15 @@ use crate::present::explore::ChoiceView;
 use crate::present::share::{ComparedView, ShareWords};
 use crate::ui::blocks::ChoiceList;
 use crate::ui::reactive::{derived, live};
+use crate::ui::shell::{ReaderChoice, reader_choice};
 use crate::ui::state::Step;
 use leptos::prelude::*;
 
 /// How round corners can be chosen to be, in pixels; the address takes any number.
 const CORNERS: [u8; 5] = [0, 4, 8, 16, MAX_RADIUS];
+
+/// What says how a colour is written.
+const COLOUR_HINT: &str = "share-colour-hint";
 
 /// The fields, each in the address as soon as it is changed.
 #[component]
@@ -29,11 +33,15 @@ pub(super) fn Form(
                 <h2>{words.what_heading}</h2>
                 {live(move || what(share, words))}
                 {live(move || language(share, words))}
+                {reader_choice(share.app, ReaderChoice::Units, "share-units")}
+                {reader_choice(share.app, ReaderChoice::Currency, "share-ccy")}
             </section>
             <section class="share__part">
                 <h2>{words.looks_heading}</h2>
+                {reader_choice(share.app, ReaderChoice::Theme, "share-theme")}
                 <ColourField share label=words.accent_label words get=|asked| asked.accent set=|asked, colour| asked.accent = colour />
                 <ColourField share label=words.background_label words get=|asked| asked.background set=|asked, colour| asked.background = colour />
+                <p class="hint" id=COLOUR_HINT>{words.colour_hint}</p>
                 {live(move || looks(share, words))}
                 {live(move || rows(share, words))}
             </section>
@@ -73,7 +81,7 @@ fn what(share: Share, words: &'static ShareWords) -> Option<AnyView> {
     Some(view! { {list("page", words.page_label, view.pages)} {subjects} {compared} }.into_any())
 }
 
-/// The language of the frame; land units, currency and theme stand in the header as everywhere.
+/// The language of the frame, which may be left to the visitor.
 fn language(share: Share, words: &'static ShareWords) -> AnyView {
     let lang = share.app.view.query.with(|query| query.lang);
     let own = (String::new(), words.readers_own.to_owned());
@@ -142,7 +150,7 @@ fn ColourField(
         <div class="share__colour">
             <label class="share__field">
                 <span class="share__label">{label}</span>
-                <input class="share__input" type="text" autocomplete="off" spellcheck="false" maxlength="7" placeholder=words.colour_hint
+                <input class="share__input" type="text" autocomplete="off" spellcheck="false" maxlength="7" placeholder="a31621" aria-describedby=COLOUR_HINT
                     prop:value=printed aria-invalid=derived(move || is_bad.get().to_string())
                     on:change:target=move |event| take(event.target().value()) />
             </label>

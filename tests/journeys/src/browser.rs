@@ -34,8 +34,10 @@ const NARROW: u32 = 500;
 /// A running browser. Two exist at a time; who wants a third waits.
 pub struct Browser {
     driver: WebDriver,
-    /// All that the console has said so far. The browser hands each message out only once.
+    /// All that the console of the page has said so far. The browser hands each message out only once.
     console: RefCell<Vec<String>>,
+    /// What it writes down itself. The console of a frame of another site is told of nowhere else.
+    log: tempfile::NamedTempFile,
     // Dropped after the connection above: the driver must outlive it, and the turn ends last.
     _process: Arc<Driver>,
     _turn: Turn,
@@ -69,7 +71,9 @@ impl Browser {
         wishes.insert("pageLoadStrategy".to_owned(), json!("eager"));
         wishes.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
         let mut options = Map::new();
-        options.insert("args".to_owned(), json!([FLAGS.as_slice(), flags].concat()));
+        let log = tempfile::NamedTempFile::new().expect("a file for a while");
+        let written = format!("--log-file={}", log.path().display());
+        options.insert("args".to_owned(), json!([FLAGS.as_slice(), &["--enable-logging", written.as_str()], flags].concat()));
         let mut preferences = Map::new();
         preferences.insert("intl.accept_languages".to_owned(), json!(languages));
         if keeps_nothing {
@@ -84,7 +88,7 @@ impl Browser {
         let driver = WebDriver::new(&process.url, Capabilities::from(wishes))
             .await
             .unwrap_or_else(|error| panic!("the browser does not start: {error}"));
-        Self { driver, console: RefCell::default(), _process: process, _turn: turn }
+        Self { driver, console: RefCell::default(), log, _process: process, _turn: turn }
     }
 
     /// Makes the window so large inside.
@@ -205,13 +209,15 @@ impl Browser {
         self.driver.source().await.unwrap_or_default()
     }
 
-    /// Everything the console has said so far.
+    /// Everything the console has said so far, those of frames included.
     pub async fn console(&self) -> Vec<String> {
         // A browser that is gone has nothing more to say, and its absence shows elsewhere.
         let new = self.driver.browser_log().await.unwrap_or_default();
         let mut said = self.console.borrow_mut();
         said.extend(new.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)));
-        said.clone()
+        let log = std::fs::read(self.log.path()).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log);
+        said.iter().cloned().chain(log.lines().filter(|line| line.contains(":CONSOLE:")).map(str::to_owned)).collect()
     }
 
     /// The errors in it: of scripts, of the network, and broken policies.
@@ -229,7 +235,7 @@ impl Browser {
 /// Whether a message of the console tells of something that must not happen: an error of any kind, or a policy that was broken.
 pub(crate) fn is_bad(message: &str) -> bool {
     message.starts_with("SEVERE")
-        || ["panicked at", "Content Security Policy", "Uncaught"].iter().any(|sign| message.contains(sign))
+        || ["panicked at", "Content Security Policy", "Uncaught", "blocked by"].iter().any(|sign| message.contains(sign))
 }
 
 /// A script that sees the helpers, and whose own names can't clash with theirs.

@@ -1,9 +1,9 @@
 //! A visit: a browser and a server of its own, and what must be true when it ends.
 
-use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::{env, fs};
 
 use xtask::site::{Fault, Running, Site};
 
@@ -219,4 +219,17 @@ pub fn dist() -> PathBuf {
         folder.display()
     );
     folder
+}
+
+/// The name of the app's file that begins and ends like this: a hash stands between.
+///
+/// # Panics
+/// When there is no such file, or more than one.
+#[must_use]
+pub fn shipped(beginning: &str, ending: &str) -> String {
+    let files = fs::read_dir(dist()).expect("the app's folder can be read");
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let mut found: Vec<String> = names.filter(|name| name.starts_with(beginning) && name.ends_with(ending)).collect();
+    assert_eq!(found.len(), 1, "one file begins with {beginning} and ends with {ending}: {found:?}");
+    found.remove(0)
 }

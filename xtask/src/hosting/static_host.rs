@@ -5,7 +5,7 @@
 
 use super::rules::{Kind, everywhere};
 
-/// The paths of pages, as those hosts write them: a star stands for the rest. Whatever else is asked for is missing.
+/// The paths of pages, as those hosts write them: a star stands for the rest.
 pub(crate) const VIEWS: [&str; 14] = [
     "/",
     "/compare",
@@ -40,6 +40,9 @@ pub(crate) fn headers(base: &str, files: &[String], partners: &str) -> String {
     for view in VIEWS {
         add(view, &own(Kind::of(view.trim_start_matches('/').trim_end_matches('*'))));
     }
+    for page in ["/index.html", "/data/index.html"] {
+        add(page, &own(Kind::Page));
+    }
     for file in files.iter().filter(|file| !file.ends_with(".html")) {
         let mut headers = own(Kind::of(file));
         // What is said of all that lies below a view is said of this, too.
@@ -53,7 +56,8 @@ pub(crate) fn headers(base: &str, files: &[String], partners: &str) -> String {
     text
 }
 
-/// The file `_redirects`: addresses of views are answered with the page, and whatever is left with `404.html`.
+/// The file `_redirects`: addresses of views are answered with the page, and whatever is left with `404.html`. Such hosts
+/// can't tell a file that is missing below a view from another view: there it is answered with the page, too.
 pub(crate) fn redirects(base: &str) -> String {
     let views = VIEWS.iter().filter(|view| **view != "/");
     views.map(|view| format!("{}{view} {base} 200\n", base.trim_end_matches('/'))).collect()

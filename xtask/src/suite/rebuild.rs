@@ -4,7 +4,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process;
 
 use anyhow::{Context as _, bail};
@@ -22,13 +22,19 @@ pub(super) fn run(project: &Project, toolbox: &Toolbox) -> anyhow::Result<()> {
     let here = bundle::build(project, toolbox, Kind::Release, "/")?;
     // A space in its name, and another length: neither may matter.
     let elsewhere = env::temp_dir().join(format!("twin parks once more {}", process::id()));
-    copy(project.root(), &elsewhere)?;
-    let there = bundle::build(&Project::at(&elsewhere), toolbox, Kind::Release, "/")?;
-    match difference(&here, &there)? {
-        Some(difference) => bail!("two builds differ: {difference}. The second one is kept in {}", there.display()),
-        None => say::line(&format!("{} files, the same to the byte", version::files(&here)?.len())),
+    let result = build_there(project, toolbox, &elsewhere).and_then(|there| difference(&here, &there));
+    let removed = fs::remove_dir_all(&elsewhere);
+    if let Some(difference) = result? {
+        bail!("two builds differ: {difference}");
     }
-    fs::remove_dir_all(&elsewhere).with_context(|| format!("{} cannot be removed", elsewhere.display()))
+    removed.with_context(|| format!("{} cannot be removed", elsewhere.display()))?;
+    say::line(&format!("{} files, the same to the byte", version::files(&here)?.len()));
+    Ok(())
+}
+
+fn build_there(project: &Project, toolbox: &Toolbox, elsewhere: &Path) -> anyhow::Result<PathBuf> {
+    copy(project.root(), elsewhere)?;
+    bundle::build(&Project::at(elsewhere), toolbox, Kind::Release, "/")
 }
 
 fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {

@@ -26,7 +26,10 @@ impl Caddy {
             ("root * /srv/twin-parks/site", format!("root * {}", pack.join("site").display())),
         ];
         // Tests listen nowhere but where they say.
-        let whole = format!("{{\n\tadmin off\n\tauto_https disable_redirects\n}}\n{}", site(&pack.join("Caddyfile"), &own));
+        let whole = format!(
+            "{{\n\tadmin off\n\tdefault_bind 127.0.0.1\n\tauto_https disable_redirects\n}}\n{}",
+            site(&pack.join("Caddyfile"), &own)
+        );
         fs::write(folder.path().join("Caddyfile"), whole).expect("the folder can be written to");
         let arguments = ["run", "--adapter", "caddyfile", "--config", "Caddyfile"];
         Self { port, _server: Server::start(&program("CADDY"), &arguments, folder, port) }

@@ -19,7 +19,7 @@ use crate::{PATIENCE, STEP};
 /// What runs a server: the server ends, and its folder goes, when the standard input does. So neither outlives the tests,
 /// which keep servers until their process ends, and longer if somebody ends it.
 const KEEPER: &str = "exec 3<&0; folder=$1; shift; \"$@\" <&- & server=$!
-    (cat <&3 >/dev/null; kill $server; rm -rf -- \"$folder\") 2>/dev/null >/dev/null &
+    (trap '' HUP INT TERM; cat <&3; kill $server; while kill -0 $server; do sleep 0.1; done; rm -rf -- \"$folder\") 2>/dev/null >/dev/null &
     wait $server";
 
 /// A running server, and the folder that it works in. Both go with this value, or with the process.

@@ -26,6 +26,7 @@ impl Nginx {
         // <home>/usr/sbin/nginx, with its modules below <home>/usr/lib.
         let modules = program.ancestors().nth(2).expect("a path of a program").join("lib/nginx/modules");
         let folder = tempfile::tempdir().expect("a folder for a while");
+        certify(folder.path());
         let (plain, port, partner) = (free_port(), free_port(), free_port());
         let here = folder.path().display().to_string();
         let own = [
@@ -37,7 +38,6 @@ impl Nginx {
             ("/etc/letsencrypt/live/example.org/privkey.pem", format!("{here}/key.pem")),
         ];
         let site = site(&pack.join("nginx.conf"), &own);
-        certify(folder.path());
         let temporary =
             ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(|name| format!("{name}_temp_path {here}/{name};\n"));
         fs::create_dir(folder.path().join("partner")).expect("the folder can be written to");

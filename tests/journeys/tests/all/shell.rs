@@ -1,18 +1,12 @@
 //! What stands on the page when the app itself is late, does not come, or stops.
 
-use std::fs;
-
-use journeys::{Visit, dist};
+use journeys::{Visit, shipped};
 use serde_json::json;
 use xtask::site::Fault;
 
-/// The name of the app's file with this ending.
+/// The name of the app's own file with this ending.
 fn app_file(ending: &str) -> String {
-    let files = fs::read_dir(dist()).expect("the app's folder can be read");
-    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let mut found: Vec<String> = names.filter(|name| name.starts_with("twin-parks") && name.ends_with(ending)).collect();
-    assert_eq!(found.len(), 1, "one file of the app ends in {ending}: {found:?}");
-    found.remove(0)
+    shipped("twin-parks", ending)
 }
 
 #[test]

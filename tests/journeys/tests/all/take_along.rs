@@ -5,7 +5,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use journeys::{Visit, Visitor, until};
+use journeys::{Visit, Visitor, shipped, until};
 use serde_json::{Value, json};
 use xtask::site::Fault;
 
@@ -205,11 +205,7 @@ fn pages_are_really_printed_and_nothing_of_them_is_a_picture() {
 
 #[test]
 fn what_comes_later_and_does_not_come_is_told_of_and_can_be_asked_for_again() {
-    let piece = fs::read_dir(journeys::dist())
-        .expect("the app's folder can be read")
-        .filter_map(|file| file.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("later-") && name.ends_with(".wasm"))
-        .expect("the piece that comes later");
+    let piece = shipped("later-", ".wasm");
     Visit::new().with_fault(&piece, Fault::Missing).expecting("404").expecting("TypeError").go(async |visitor| {
         visitor.open("/compare?ids=china-malaysia,china-vietnam&view=charts").await;
         visitor.see("This part could not be loaded. The rest of the page works.").await;

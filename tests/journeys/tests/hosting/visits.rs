@@ -44,6 +44,26 @@ fn an_embedded_page_works_on_a_partners_page_in_a_sandbox_and_alone() {
 }
 
 #[test]
+fn no_way_of_writing_an_address_puts_another_page_into_a_frame() {
+    visit().tolerant().go(async |visitor| {
+        // Servers read these as `/embed`, and say that it may stand in a frame; the app reads them as they are written.
+        for path in ["/kiosk/..%2fembed", "/share/embed/..%2f..%2fembed", "/%65mbed"] {
+            let frame = format!(
+                "<!doctype html><title>Partner</title><link rel=icon href=data:,><iframe src=\"{}\"></iframe>",
+                visitor.url_of(&format!("{path}?lang=en"))
+            );
+            visitor.browser().go(&nginx().partner_file("index.html", &frame)).await;
+            visitor.browser().enter_frame(0).await;
+            visitor.see("This page does not open inside another one. Open it by itself.").await;
+            let started: bool =
+                visitor.ask("return performance.getEntriesByType('resource').some((it) => it.name.endsWith('.wasm'));").await;
+            assert!(!started, "{path}");
+            visitor.browser().leave_frames().await;
+        }
+    });
+}
+
+#[test]
 fn a_kiosk_keeps_the_app_and_goes_on_without_the_host() {
     visit().tolerant().go(async |visitor| {
         visitor.open("/kiosk").await;

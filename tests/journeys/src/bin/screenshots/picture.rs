@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use journeys::{Browser, IN_PLACE_OF, Visitor, Wishes, dist, stretched_language};
+use journeys::{Browser, IN_PLACE_OF, Visitor, Wishes, dist, shipped, stretched_language};
 use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use xtask::site::Site;
@@ -66,13 +66,12 @@ impl Studio {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime of one thread needs nothing");
         let site = Site::new(dist()).listen(0).unwrap_or_else(|error| panic!("the server does not start: {error:#}"));
         let browser = runtime.block_on(Browser::start(Wishes { languages: "en", ..Wishes::default() }));
-        let files = fs::read_dir(dist()).expect("the app's folder can be read");
-        let app = files.filter_map(|file| file.ok()?.file_name().into_string().ok()).find(|name| name.ends_with(".wasm"));
+        let app = shipped("twin-parks", ".wasm");
         let parks = fs::read(dist().join("data/parks.json")).expect("the app is served with its data");
         Self {
             visitor: Visitor::new(browser, site),
             runtime,
-            app: app.expect("the app is there"),
+            app,
             parks: serde_json::from_slice(&parks).expect("the data is JSON"),
             errors: 0,
         }

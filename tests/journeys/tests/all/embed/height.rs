@@ -7,8 +7,7 @@ use super::{OLDER, page, see_drawn};
 
 /// A partner's page that keeps the messages of its frame, and runs the script of the app's host.
 fn followed(visitor: &Visitor, body: &str) -> String {
-    let keep =
-        "<script>window.told = []; addEventListener('message', ({ data }) => data.height && told.push(data.height));</script>";
+    let keep = "<script>window.told = []; addEventListener('message', ({ source, data }) => source === frames[0] && data.height && told.push(data.height));</script>";
     page(&format!("{keep}{body}<script src=\"{}\"></script>", visitor.url_of("/embed.js")))
 }
 
@@ -32,8 +31,8 @@ async fn see_fitted(visitor: &Visitor) -> u32 {
 
 const VIEW: &str = "/embed/parks/kuantan?lang=en";
 
-/// What a visitor does to make the page higher, and to undo it.
-async fn fold_and_unfold(visitor: &Visitor) {
+/// The page becomes higher by itself.
+async fn grow(visitor: &Visitor) {
     let before = see_fitted(visitor).await;
     assert!(before > 600, "a park has more to say than {before} pixels");
     let change = |act: &'static str| async move {
@@ -49,6 +48,10 @@ async fn fold_and_unfold(visitor: &Visitor) {
 
 /// The display is turned, and turned back: the frame is narrower for a while. Nobody touches the page.
 async fn turn_and_turn_back(visitor: &Visitor) {
+    // What comes last: from here on the page stays as it is.
+    visitor.browser().enter_frame(0).await;
+    visitor.see_some(".year-line__years").await;
+    visitor.browser().leave_frames().await;
     let wide = see_fitted(visitor).await;
     for width in [320, 700] {
         // Who turns a display takes a moment.
@@ -73,7 +76,7 @@ fn a_frame_follows_by_messages_whether_or_not_the_browser_fits_it() {
             see_drawn(visitor).await;
             visitor.browser().leave_frames().await;
             turn_and_turn_back(visitor).await;
-            fold_and_unfold(visitor).await;
+            grow(visitor).await;
             let told: Vec<Value> = visitor.ask("return told;").await;
             assert!(!told.is_empty() && told.iter().all(Value::is_u64), "whole pixels: {told:?}");
             assert!(told.len() <= 12, "little is told: {told:?}");
@@ -90,7 +93,7 @@ fn a_frame_is_fitted_by_the_browser_without_any_script_where_it_can() {
         visitor.browser().enter_frame(0).await;
         see_drawn(visitor).await;
         visitor.browser().leave_frames().await;
-        fold_and_unfold(visitor).await;
+        grow(visitor).await;
     });
 }
 
@@ -161,22 +164,76 @@ fn claims_open_where_the_visitor_pressed_however_high_the_frame_is() {
 }
 
 #[test]
+fn a_frame_follows_what_the_visitor_chooses_there_and_back_at_once() {
+    for flags in [OLDER, &[]] {
+        Visit::new().with_flags(flags).go(async |visitor| {
+            let src = visitor.url_of("/embed?lang=en");
+            let frame = format!("<iframe data-twin-parks width=1100 height=200 src=\"{src}\"></iframe>");
+            let _partner = open(visitor, &followed(visitor, &frame)).await;
+            let mut heights = Vec::new();
+            for count in ["20 pairs", "1 pair of 20", "20 pairs"] {
+                visitor.browser().enter_frame(0).await;
+                if !heights.is_empty() {
+                    visitor.tick("Malaysia").await;
+                }
+                visitor.see_count(count).await;
+                see_drawn(visitor).await;
+                visitor.browser().leave_frames().await;
+                heights.push(see_fitted(visitor).await);
+            }
+            assert!(heights[1] < heights[0] && heights[0].abs_diff(heights[2]) <= 2, "{heights:?}");
+        });
+    }
+}
+
+#[test]
+fn a_frame_that_is_filled_late_taken_out_and_put_in_again_is_followed() {
+    Visit::new().with_flags(OLDER).go(async |visitor| {
+        let src = visitor.url_of(VIEW);
+        let _partner = open(visitor, &followed(visitor, "<iframe data-twin-parks width=700 height=200></iframe>")).await;
+        visitor.ask::<()>(&format!("document.querySelector('iframe').src = '{src}'; return null;")).await;
+        visitor.browser().enter_frame(0).await;
+        see_drawn(visitor).await;
+        visitor.browser().leave_frames().await;
+        assert!(see_fitted(visitor).await > 600);
+        // An element is taken out and put in again, as pages do that change without being loaded anew.
+        let element = format!(
+            "document.querySelector('iframe').remove();
+             const element = document.createElement('twin-parks-embed'); document.body.append(element); element.remove();
+             element.setAttribute('src', '{src}'); document.body.append(element);
+             window.high = () => {{ const it = document.querySelector('twin-parks-embed').shadowRoot?.querySelector('iframe'); return it?.clientHeight > 600 || it?.clientHeight; }};
+             return null;"
+        );
+        visitor.ask::<()>(&element).await;
+        visitor.wait_for("a high frame", "return high();").await;
+        let again = "const element = document.querySelector('twin-parks-embed'); element.remove();
+            element.shadowRoot.querySelector('iframe').style.height = '100px'; postMessage('anything', '*');
+            return new Promise((done) => setTimeout(() => { document.body.append(element); done(null); }, 100));";
+        visitor.ask::<()>(again).await;
+        visitor.wait_for("a high frame again", "return high();").await;
+    });
+}
+
+#[test]
 fn messages_of_others_and_wrong_ones_are_passed_over() {
     Visit::new().with_flags(OLDER).go(async |visitor| {
         // A frame beside it asks as if it were the page around, and says heights as if it were the app.
-        let beside = "<iframe srcdoc=\"<script>
-            const app = () => parent.frames[0];
-            for (const message of [{ twinParks: 1, ask: 'height' }, { twinParks: 2, ask: 'height' }, 'height', null, 1e9]) app().postMessage(message, '*');
-            for (const message of [{ twinParks: 1, height: 9999 }, { twinParks: 1, height: '1px' }]) parent.postMessage(message, '*');
-        </script>\"></iframe>";
-        let frame = format!("<iframe data-twin-parks width=700 height=200 src=\"{}\"></iframe>{beside}", visitor.url_of(VIEW));
-        let _partner = open(visitor, &followed(visitor, &frame)).await;
+        let lies = "for (const message of [{ twinParks: 1, ask: 'height' }, { twinParks: 2, ask: 'height' }, 'height', null, 1e9]) parent.frames[0].postMessage(message, '*');
+            for (const message of [{ twinParks: 1, height: 9999 }, { twinParks: 1, height: '1px' }, { twinParks: 1, ready: true }]) parent.postMessage(message, '*');
+            return new Promise((done) => setTimeout(() => done(null), 500));";
+        let src = visitor.url_of(VIEW);
+        let frames = format!("<iframe data-twin-parks width=700 height=200 src=\"{src}\"></iframe><iframe srcdoc=\"beside it\"></iframe>");
+        let _partner = open(visitor, &followed(visitor, &frames)).await;
         visitor.browser().enter_frame(0).await;
         see_drawn(visitor).await;
         visitor.browser().leave_frames().await;
         let height = see_fitted(visitor).await;
-        let frame: u32 = visitor.ask("return document.querySelector('iframe').clientHeight;").await;
-        assert!(frame != 9999 && frame.abs_diff(height) <= 2, "{frame} and {height}");
+        let told: usize = visitor.ask("return told.length;").await;
+        visitor.browser().enter_frame(1).await;
+        visitor.ask::<()>(lies).await;
+        visitor.browser().leave_frames().await;
+        let after: (u32, usize) = visitor.ask("return [document.querySelector('iframe').clientHeight, told.length];").await;
+        assert_eq!(after, (height, told));
     });
 }
 

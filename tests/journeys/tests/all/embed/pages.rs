@@ -1,9 +1,10 @@
 //! What stands on an embedded page, and what following its links does.
 
-use journeys::Visit;
+use journeys::{Partner, Visit, shipped};
 use serde_json::Value;
+use xtask::site::Fault;
 
-use super::{open_in_frames, see_drawn};
+use super::{open_in_frames, page, see_drawn};
 
 /// Every kind of page that partners embed, with its heading.
 const PAGES: [(&str, &str); 6] = [
@@ -118,5 +119,32 @@ fn a_partner_that_picks_rows_is_said_to_have_done_so() {
         let labels: Vec<String> =
             visitor.ask("return [...new Set([...document.querySelectorAll('.leg__label')].map(text))];").await;
         assert_eq!(labels.len(), 1, "{labels:?}");
+    });
+}
+
+#[test]
+fn a_part_that_did_not_come_is_asked_for_again_and_the_rest_stays() {
+    let piece = shipped("later-", ".wasm");
+    Visit::new().with_fault(&piece, Fault::Missing).expecting("TypeError").go(async |visitor| {
+        let html = page(&format!(
+            "<iframe data-twin-parks width=900 height=300 src=\"{}\"></iframe><script src=\"{}\"></script>",
+            visitor.url_of("/embed/compare?ids=china-malaysia,china-vietnam&view=charts&lang=en"),
+            visitor.url_of("/embed.js")
+        ));
+        let partner = Partner::open().with_page("/", &[], &html);
+        visitor.browser().go(&partner.url("/")).await;
+        visitor.browser().enter_frame(0).await;
+        visitor.see("This part could not be loaded. The rest of the page works.").await;
+        visitor.ask::<()>("document.querySelector('main').dataset.mine = 'here'; return null;").await;
+        visitor.server().set_fault(&piece, None);
+        visitor.press("Try again").await;
+        visitor.see_some("figure.chart").await;
+        assert!(
+            visitor.ask::<bool>("return document.querySelector('main').dataset.mine === 'here';").await,
+            "all was drawn anew"
+        );
+        // The frame is still followed.
+        visitor.wait_for("a frame as high as the page", "return innerHeight > 1000 || innerHeight;").await;
+        assert!(!visitor.ask::<bool>("return Boolean(document.getElementById('stopped'));").await);
     });
 }

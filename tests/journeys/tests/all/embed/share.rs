@@ -52,10 +52,20 @@ fn what_is_chosen_stands_in_the_address_and_in_the_lines() {
         visitor.tick("Leave out filters and switches").await;
         visitor.pick("Letters", "Georgia").await;
         visitor.pick("Height", "Yours; the frame scrolls").await;
-        visitor.see_address("/share/embed/parks/kuantan?lang=en&font=georgia&lock=1&height=fixed").await;
+        // These stand in the header, too, where a list of this name is found first.
+        for (list, key) in [("share-units", "mu"), ("share-ccy", "USD"), ("share-theme", "dark")] {
+            let choose = format!(
+                "const list = document.querySelector('select[name={list}]'); list.value = '{key}';
+                 list.dispatchEvent(new Event('change', {{ bubbles: true }})); return null;"
+            );
+            visitor.ask::<()>(&choose).await;
+            visitor.wait_for("the choice", &format!("return location.search.includes('={key}');")).await;
+        }
+        let query = "lang=en&ccy=USD&units=mu&theme=dark&font=georgia&lock=1&height=fixed";
+        visitor.see_address(&format!("/share/embed/parks/kuantan?{query}")).await;
         let code: Vec<String> = visitor.ask(CODE).await;
         assert!(
-            code.len() == 1 && code[0].contains("/embed/parks/kuantan?lang=en&amp;font=georgia&amp;lock=1&amp;height=fixed"),
+            code.len() == 1 && code[0].contains(&format!("/embed/parks/kuantan?{}", query.replace('&', "&amp;"))),
             "{code:#?}"
         );
         // Going back leaves the page and not one choice after the other, however often the preview was made anew.

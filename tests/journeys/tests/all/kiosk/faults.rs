@@ -1,8 +1,6 @@
 //! Whatever goes wrong, the kiosk is back with nobody before it, and in the end stands still with dignity.
 
-use std::fs;
-
-use journeys::{Visit, Visitor, dist};
+use journeys::{Visit, Visitor, shipped};
 use serde_json::json;
 use xtask::site::Fault;
 
@@ -90,11 +88,9 @@ fn three_faults_in_ten_minutes_and_it_stands_still_with_a_code() {
 
 #[test]
 fn a_piece_of_the_program_that_does_not_come_is_a_fault() {
-    let files = fs::read_dir(dist()).expect("the app's folder can be read");
-    let names: Vec<String> = files.filter_map(|file| file.ok()?.file_name().into_string().ok()).collect();
-    let piece = names.iter().find(|name| name.starts_with("kiosk-") && name.ends_with(".wasm")).expect("the kiosk's piece");
+    let piece = shipped("kiosk-", ".wasm");
     // Nothing is on the device yet, so nothing can stand in for it.
-    upright().tolerant().with_fault(piece, Fault::Missing).go(async |visitor| {
+    upright().tolerant().with_fault(&piece, Fault::Missing).go(async |visitor| {
         visitor.open("/kiosk").await;
         visitor.see_some(".last-good").await;
         let kinds: Vec<String> =
