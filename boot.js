@@ -10,7 +10,7 @@
   const isKiosk = surface === "kiosk";
   // Nothing else stands in frames. Servers say so by the path as they read it, which may be `/embed` where this one is not.
   const isFramed = surface !== "embed" && parent !== self;
-  if (surface) {
+  if (surface && !isFramed) {
     root.dataset.surface = surface;
     const link = document.createElement("link");
     Object.assign(link, { rel: "stylesheet", href: `${surface}/${surface}.css`, blocking: "render" });
