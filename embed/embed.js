@@ -2,7 +2,11 @@
 (() => {
   // The script may stand on a page more than once.
   const followed = (globalThis.twinParksFrames ??= new WeakSet());
-  const address = (text) => (text && URL.canParse(text, location) ? new URL(text, location) : undefined);
+  const address = (text) => {
+    try {
+      return text ? new URL(text, location) : undefined;
+    } catch {}
+  };
 
   const follow = (frame) => {
     if (followed.has(frame)) return;
