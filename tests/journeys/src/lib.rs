@@ -28,7 +28,7 @@ pub use partner::Partner;
 pub use seeing::{Cell, Claim, Row};
 pub use soak::{Reading, STEADY, growth, soak};
 pub use stretched::{IN_PLACE_OF, stretched_language};
-pub use visit::{Visit, Visitor, dist, shipped};
+pub use visit::{Visit, Visitor, dist, shipped, shipped_in};
 
 /// After this long a condition counts as never coming true. Generous: a busy machine is not a failure.
 pub const PATIENCE: Duration = Duration::from_secs(40);

@@ -227,7 +227,16 @@ pub fn dist() -> PathBuf {
 /// When there is no such file, or more than one.
 #[must_use]
 pub fn shipped(beginning: &str, ending: &str) -> String {
-    let files = fs::read_dir(dist()).expect("the app's folder can be read");
+    shipped_in(&dist(), beginning, ending)
+}
+
+/// The same of an app that lies in this folder.
+///
+/// # Panics
+/// When there is no such file, or more than one.
+#[must_use]
+pub fn shipped_in(folder: &Path, beginning: &str, ending: &str) -> String {
+    let files = fs::read_dir(folder).expect("the app's folder can be read");
     let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
     let mut found: Vec<String> = names.filter(|name| name.starts_with(beginning) && name.ends_with(ending)).collect();
     assert_eq!(found.len(), 1, "one file begins with {beginning} and ends with {ending}: {found:?}");

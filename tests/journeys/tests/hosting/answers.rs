@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
+use journeys::shipped_in;
+
 use super::{caddy, nginx, pack};
 
 /// Where a server has a path.
@@ -52,9 +54,7 @@ pub fn visit(host: Host, path: &str) -> Reply {
 
 /// A file of the packed app by how its name begins and ends.
 pub fn file(beginning: &str, ending: &str) -> String {
-    let files = fs::read_dir(pack().join("site")).expect("a packed app");
-    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    names.filter(|name| name.starts_with(beginning) && name.ends_with(ending)).min().expect("such a file ships")
+    shipped_in(&pack().join("site"), beginning, ending)
 }
 
 #[test]

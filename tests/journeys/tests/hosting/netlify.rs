@@ -2,13 +2,11 @@
 //! must answer as nginx does.
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::process::Command;
 
 use serde::Deserialize;
 
 use super::answers::{file, visit};
-use super::{nginx, pack};
+use super::{judged, nginx, pack};
 
 /// What is said of a path.
 #[derive(Debug, Deserialize)]
@@ -49,14 +47,8 @@ fn hosts_that_read_two_files_answer_as_nginx_does() {
         "/worker.js",
     ];
     let paths: Vec<&str> = hashed.iter().map(String::as_str).chain(views).chain(files).collect();
-    let judges = std::env::var_os("JUDGES").expect("JUDGES names the folder with them; cargo xtask test hosting sets it");
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosting/netlify.mjs");
-    let output =
-        Command::new("node").arg(script).arg(judges).arg(pack().join("site")).args(&paths).output().expect("node is there");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
-    let said: Vec<Said> =
-        lines.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect();
+    let site = pack().join("site").display().to_string();
+    let said: Vec<Said> = judged("netlify.mjs", &[&[site.as_str()], paths.as_slice()].concat());
     assert_eq!(said.len(), paths.len());
     for Said { path, headers, to } in said {
         let reply = visit(|path| nginx().url(path), &path);

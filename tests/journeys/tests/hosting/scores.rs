@@ -1,11 +1,8 @@
 //! What those who judge the headers of sites say to the answers of nginx.
 
-use std::path::Path;
-use std::process::Command;
-
 use serde::Deserialize;
 
-use super::nginx;
+use super::{judged, nginx};
 
 /// The verdict on a page.
 #[derive(Debug, Deserialize)]
@@ -31,20 +28,12 @@ const MEDIUM: u32 = 30;
 
 #[test]
 fn judges_of_headers_give_the_best_marks() {
-    let judges = std::env::var_os("JUDGES").expect("JUDGES names the folder with them; cargo xtask test hosting sets it");
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosting/scores.mjs");
     let (plain, port) = nginx().ports();
-    let mut command = Command::new("node");
-    command.arg(script).arg(judges).args(["127.0.0.1", &plain.to_string(), &port.to_string()]);
+    let (plain, port) = (plain.to_string(), port.to_string());
     let pages =
         [("/", 130), ("/compare?ids=china-malaysia,china-vietnam", 130), ("/kiosk", 130), ("/embed/pairs/china-malaysia", 120)];
-    command.args(pages.map(|(path, _)| path)).env("NODE_EXTRA_CA_CERTS", nginx().certificate());
-    let output = command.output().expect("node is there");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let verdicts: Vec<Verdict> = String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
-        .collect();
+    let arguments = [&["127.0.0.1", &plain, &port], pages.map(|(path, _)| path).as_slice()].concat();
+    let verdicts: Vec<Verdict> = judged("scores.mjs", &arguments);
     assert_eq!(verdicts.len(), pages.len());
     for (verdict, (path, least)) in verdicts.iter().zip(pages) {
         eprintln!(

@@ -3,7 +3,7 @@
 use journeys::{Partner, Visit, Visitor, until};
 use serde_json::Value;
 
-use super::{OLDER, page, see_drawn};
+use super::{OLDER, page, see_drawn, see_frame_drawn};
 
 /// A partner's page that keeps the messages of its frame, and runs the script of the app's host.
 fn followed(visitor: &Visitor, body: &str) -> String {
@@ -52,10 +52,12 @@ async fn turn_and_turn_back(visitor: &Visitor) {
     visitor.browser().enter_frame(0).await;
     visitor.see_some(".year-line__years").await;
     visitor.browser().leave_frames().await;
+    // Who turns a display takes a moment, and before it the page has come to rest: without a bar to scroll with it is lower.
+    let moment = async || tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+    moment().await;
     let wide = see_fitted(visitor).await;
     for width in [320, 700] {
-        // Who turns a display takes a moment.
-        tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
+        moment().await;
         visitor.ask::<()>(&format!("document.querySelector('iframe').width = {width}; return null;")).await;
         let fitted = see_fitted(visitor).await;
         assert!(if width < 700 { fitted > wide + 100 } else { fitted.abs_diff(wide) <= 2 }, "{wide}, then {fitted} at {width}");
@@ -72,9 +74,7 @@ fn a_frame_follows_by_messages_whether_or_not_the_browser_fits_it() {
             );
             let _partner = open(visitor, &followed(visitor, &frame)).await;
             assert_eq!(visitor.ask::<bool>("return !CSS.supports('frame-sizing', 'content-height');").await, is_older);
-            visitor.browser().enter_frame(0).await;
-            see_drawn(visitor).await;
-            visitor.browser().leave_frames().await;
+            see_frame_drawn(visitor, 0).await;
             turn_and_turn_back(visitor).await;
             grow(visitor).await;
             let told: Vec<Value> = visitor.ask("return told;").await;
@@ -90,9 +90,7 @@ fn a_frame_is_fitted_by_the_browser_without_any_script_where_it_can() {
         let frame =
             format!("<iframe style=\"frame-sizing: content-height\" width=700 src=\"{}\"></iframe>", visitor.url_of(VIEW));
         let _partner = open(visitor, &page(&frame)).await;
-        visitor.browser().enter_frame(0).await;
-        see_drawn(visitor).await;
-        visitor.browser().leave_frames().await;
+        see_frame_drawn(visitor, 0).await;
         grow(visitor).await;
     });
 }
@@ -128,9 +126,7 @@ fn a_fixed_height_is_the_partners() {
             let src = visitor.url_of(&format!("{VIEW}&height=fixed"));
             let frame = format!("<iframe data-twin-parks width=700 height=400 src=\"{src}\"></iframe>");
             let _partner = open(visitor, &followed(visitor, &frame)).await;
-            visitor.browser().enter_frame(0).await;
-            see_drawn(visitor).await;
-            visitor.browser().leave_frames().await;
+            see_frame_drawn(visitor, 0).await;
             let height: u32 = visitor.ask("return document.querySelector('iframe').clientHeight;").await;
             assert_eq!((height, visitor.ask::<Vec<u32>>("return told;").await), (400, Vec::new()));
         });
@@ -143,9 +139,7 @@ fn claims_open_where_the_visitor_pressed_however_high_the_frame_is() {
         Visit::new().with_flags(flags).go(async |visitor| {
         let frame = format!("<iframe data-twin-parks width=700 height=200 src=\"{}\"></iframe>", visitor.url_of(VIEW));
         let _partner = open(visitor, &followed(visitor, &frame)).await;
-        visitor.browser().enter_frame(0).await;
-        see_drawn(visitor).await;
-        visitor.browser().leave_frames().await;
+        see_frame_drawn(visitor, 0).await;
         see_fitted(visitor).await;
         visitor.browser().enter_frame(0).await;
         let last = "const all = document.querySelectorAll('.data-table__open'); const last = all[all.length - 1];
@@ -192,9 +186,7 @@ fn a_frame_that_is_filled_late_taken_out_and_put_in_again_is_followed() {
         let src = visitor.url_of(VIEW);
         let _partner = open(visitor, &followed(visitor, "<iframe data-twin-parks width=700 height=200></iframe>")).await;
         visitor.ask::<()>(&format!("document.querySelector('iframe').src = '{src}'; return null;")).await;
-        visitor.browser().enter_frame(0).await;
-        see_drawn(visitor).await;
-        visitor.browser().leave_frames().await;
+        see_frame_drawn(visitor, 0).await;
         assert!(see_fitted(visitor).await > 600);
         // An element is taken out and put in again, as pages do that change without being loaded anew.
         let element = format!(
@@ -224,9 +216,7 @@ fn messages_of_others_and_wrong_ones_are_passed_over() {
         let src = visitor.url_of(VIEW);
         let frames = format!("<iframe data-twin-parks width=700 height=200 src=\"{src}\"></iframe><iframe srcdoc=\"beside it\"></iframe>");
         let _partner = open(visitor, &followed(visitor, &frames)).await;
-        visitor.browser().enter_frame(0).await;
-        see_drawn(visitor).await;
-        visitor.browser().leave_frames().await;
+        see_frame_drawn(visitor, 0).await;
         let height = see_fitted(visitor).await;
         let told: usize = visitor.ask("return told.length;").await;
         visitor.browser().enter_frame(1).await;
@@ -280,9 +270,7 @@ fn two_hundred_styles_of_partners_come_to_rest() {
         let html = page(&format!("{keep}{grid}<main>{frames}</main><script src=\"{}\"></script>", visitor.url_of("/embed.js")));
         let _partner = open(visitor, &html).await;
         for number in 0..20 {
-            visitor.browser().enter_frame(number).await;
-            see_drawn(visitor).await;
-            visitor.browser().leave_frames().await;
+            see_frame_drawn(visitor, number).await;
         }
         for round in 0..10 {
             let script = format!("return (function () {{ {STYLES} }})({round});");

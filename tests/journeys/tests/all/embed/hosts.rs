@@ -3,7 +3,7 @@
 
 use journeys::{Partner, Visit, Visitor};
 
-use super::{OLDER, open_in_frames, page, see_drawn};
+use super::{OLDER, open_in_frames, page, see_drawn, see_frame_drawn};
 
 const VIEW: &str = "/embed/compare?ids=china-malaysia,china-vietnam&lang=en&height=fixed";
 
@@ -65,9 +65,7 @@ fn twenty_on_one_page_fetch_what_they_share_once() {
         let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
         let _partner = open_in_frames(visitor, "width=400 height=300", &addresses).await;
         for number in 0..20 {
-            visitor.browser().enter_frame(number).await;
-            see_drawn(visitor).await;
-            visitor.browser().leave_frames().await;
+            see_frame_drawn(visitor, number).await;
         }
         let requests = visitor.server().requests();
         let hashed = requests.iter().filter(|(path, _)| path.starts_with("twin-parks-") || path.starts_with("embed-"));
@@ -97,23 +95,30 @@ fn two_hundred_pixels_are_enough() {
     });
 }
 
+/// A partner's page in which a frame is hidden until its page has come, and shown then.
+async fn show_late(visitor: &Visitor, frame: &str) -> Partner {
+    let html = page(&format!("<div id=tab style=\"display: none\">{frame}</div>"));
+    let partner = Partner::open().with_page("/", &[], &html);
+    visitor.browser().go(&partner.url("/")).await;
+    visitor.browser().enter_frame(0).await;
+    visitor
+        .wait_for("the page", "return Boolean(document.querySelector('main h1')) && !document.querySelector('.loading');")
+        .await;
+    visitor.browser().leave_frames().await;
+    visitor.ask::<()>("tab.style.display = 'block'; return null;").await;
+    visitor.browser().enter_frame(0).await;
+    see_drawn(visitor).await;
+    partner
+}
+
 #[test]
 fn hidden_at_first_and_shown_later_it_is_whole() {
     for flags in [OLDER, &[]] {
         Visit::new().with_flags(flags).go(async |visitor| {
-            let frame = format!(
-                "<div id=tab style=\"display: none\"><iframe data-twin-parks width=700 height=150 src=\"{}\"></iframe></div><script src=\"{}\"></script>",
-                visitor.url_of("/embed/parks/kuantan"),
-                visitor.url_of("/embed.js")
-            );
-            let partner = Partner::open().with_page("/", &[], &page(&frame));
-            visitor.browser().go(&partner.url("/")).await;
-            visitor.browser().enter_frame(0).await;
-            visitor.wait_for("the page", "return Boolean(document.querySelector('main h1')) && !document.querySelector('.loading');").await;
-            visitor.browser().leave_frames().await;
-            visitor.ask::<()>("tab.style.display = 'block'; return null;").await;
-            visitor.browser().enter_frame(0).await;
-            see_drawn(visitor).await;
+            let src = visitor.url_of("/embed/parks/kuantan");
+            let script = format!("<script src=\"{}\"></script>", visitor.url_of("/embed.js"));
+            let frame = format!("<iframe data-twin-parks width=700 height=150 src=\"{src}\"></iframe>{script}");
+            let _partner = show_late(visitor, &frame).await;
             let fitted = "return innerHeight > 600 && Math.abs(innerHeight - document.documentElement.getBoundingClientRect().height) <= 2 || innerHeight;";
             visitor.wait_for("a frame as high as the page", fitted).await;
         });
@@ -123,18 +128,10 @@ fn hidden_at_first_and_shown_later_it_is_whole() {
 #[test]
 fn hidden_at_first_and_without_a_script_it_is_no_tower_of_letters() {
     Visit::new().go(async |visitor| {
-        let frame = format!(
-            "<div id=tab style=\"display: none\"><iframe style=\"frame-sizing: content-height; min-height: 36rem\" width=700 src=\"{}\"></iframe></div>",
-            visitor.url_of("/embed/parks/kuantan")
-        );
-        let partner = Partner::open().with_page("/", &[], &page(&frame));
-        visitor.browser().go(&partner.url("/")).await;
-        visitor.browser().enter_frame(0).await;
-        visitor.wait_for("the page", "return Boolean(document.querySelector('main h1'));").await;
-        visitor.browser().leave_frames().await;
-        visitor.ask::<()>("tab.style.display = 'block'; return null;").await;
-        visitor.browser().enter_frame(0).await;
-        see_drawn(visitor).await;
+        let src = visitor.url_of("/embed/parks/kuantan");
+        let frame =
+            format!("<iframe style=\"frame-sizing: content-height; min-height: 36rem\" width=700 src=\"{src}\"></iframe>");
+        let _partner = show_late(visitor, &frame).await;
         // What does not fit is scrolled to.
         let [height, whole]: [u32; 2] = visitor.ask("scrollTo(0, 1e6); return [innerHeight, innerHeight + scrollY];").await;
         assert!((300..1_000).contains(&height) && whole > 3_000, "{height} of {whole}");

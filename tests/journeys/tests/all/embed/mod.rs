@@ -31,3 +31,10 @@ async fn see_drawn(visitor: &Visitor) {
     visitor.wait_for("no place holders", "return !document.querySelector('.loading');").await;
     visitor.see_some(".credit a").await;
 }
+
+/// The same of a frame, from the page around it.
+async fn see_frame_drawn(visitor: &Visitor, number: u16) {
+    visitor.browser().enter_frame(number).await;
+    see_drawn(visitor).await;
+    visitor.browser().leave_frames().await;
+}

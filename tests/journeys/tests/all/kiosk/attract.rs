@@ -60,19 +60,18 @@ async fn pixels(visitor: &Visitor) -> Vec<u8> {
 ///
 /// A turn may end while the picture is taken; then it is taken again in the next turn of its kind.
 async fn pixels_at(visitor: &Visitor, turn: &str, stage: u32) -> Vec<u8> {
-    let here = "return text(document.querySelector('.attract h1'));";
+    let here = "return [document.querySelector('.attract').dataset.turn, text(document.querySelector('.attract h1'))];";
     let hold = format!(
         "for (const it of document.getAnimations()) {{ it.pause(); it.currentTime = {stage}; }}
          return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))));"
     );
     until("a picture within a turn", async || {
         visitor.wait_for("the turn", &format!("return document.querySelector('.attract').dataset.turn === '{turn}';")).await;
-        let before: String = visitor.ask(here).await;
+        let before: [String; 2] = visitor.ask(here).await;
         visitor.ask::<()>(&hold).await;
         let picture = pixels(visitor).await;
-        let still_here =
-            format!("return document.querySelector('.attract').dataset.turn === '{turn}' && (() => {{ {here} }})();");
-        if visitor.ask::<Value>(&still_here).await == before { Ok(picture) } else { Err("another turn".to_owned()) }
+        let after: [String; 2] = visitor.ask(here).await;
+        if before == after && before[0] == turn { Ok(picture) } else { Err(format!("{before:?}, then {after:?}")) }
     })
     .await
 }
