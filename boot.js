@@ -71,6 +71,8 @@
 
   const fail = (message) => {
     if (globalThis.kiosk) return globalThis.kiosk.fault(message);
+    // Not even its watchdog came, and nobody is there to load again.
+    if (isKiosk) setTimeout(() => location.reload(), 15_000);
     const shown = document.getElementById("shell-message");
     if (shown) {
       shown.textContent = message;

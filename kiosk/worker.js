@@ -10,10 +10,14 @@
 const base = new URL("./", self.location);
 const list = "version.json";
 const cacheOf = (id) => `twin-parks ${id}`;
+// No file takes as long, and an answer that stalls must not end all updates.
+const longest = 60_000;
+// So long a version that did not start is not tried again.
+const day = 86_400_000;
 
 // ---- What must outlive this worker, in a database, since only that is written whole or not at all.
 
-const fresh = () => ({ current: null, previous: null, tries: 0, onTrial: false, bad: [], pages: {}, isolated: false, checked: 0, fetched: 0, problem: "" });
+const fresh = () => ({ current: null, previous: null, ready: null, tries: 0, onTrial: false, bad: {}, pages: {}, isolated: false, checked: 0, problem: "" });
 
 const database = () =>
   new Promise((done, failed) => {
@@ -23,19 +27,20 @@ const database = () =>
     opening.onerror = () => failed(opening.error);
   });
 
-// Reads the state, lets `change` alter it, and writes it back in one transaction. What `change` returns comes out.
-const withState = async (change) => {
+// Reads the state; with `change`, lets that alter it and writes it back in the same transaction, and gives what `change`
+// returns. A device without room can still be read.
+const inDatabase = async (change) => {
   const opened = await database();
   try {
     return await new Promise((done, failed) => {
-      const transaction = opened.transaction("state", "readwrite", { durability: "strict" });
+      const transaction = opened.transaction("state", change ? "readwrite" : "readonly", { durability: "strict" });
       const store = transaction.objectStore("state");
       const reading = store.get("state");
       let result;
       reading.onsuccess = () => {
         const state = { ...fresh(), ...reading.result };
-        result = change(state);
-        store.put(state, "state");
+        result = change ? change(state) : state;
+        if (change) store.put(state, "state");
       };
       transaction.oncomplete = () => done(result);
       transaction.onabort = () => failed(transaction.error);
@@ -44,13 +49,14 @@ const withState = async (change) => {
     opened.close();
   }
 };
-// A browser that refuses storage still gets its pages, from the network.
-const withStateOr = async (instead, change) => {
-  try {
-    return await withState(change);
-  } catch {
-    return instead;
-  }
+// Writes the state where it can be written; a kiosk goes on with what it knows where it can't.
+const note = (change) => inDatabase(change).catch(() => null);
+
+// The state. If the database was lost or can't be read, what is whole on the device is in use.
+const known = async () => {
+  const state = await inDatabase().catch(fresh);
+  if (!state.current) for (const id of await versions()) if (await listOf(id)) state.current = id;
+  return state;
 };
 
 // ---- Versions.
@@ -60,21 +66,44 @@ const digest = async (bytes) =>
 
 const read = async (cache, name) => cache.match(new URL(name, base).href);
 
-const listOf = async (id) => {
-  if (!id || !(await caches.has(cacheOf(id)))) return null;
-  const kept = await read(await caches.open(cacheOf(id)), list);
-  return kept ? kept.json() : null;
+// The ids of what is kept, whole or not.
+const versions = async () => {
+  const names = await caches.keys().catch(() => []);
+  return names.filter((name) => name.startsWith(cacheOf(""))).map((name) => name.slice(cacheOf("").length));
 };
+
+// A file of a version; nothing where the device has lost it.
+const keptFile = async (id, name) => {
+  try {
+    return id && (await caches.has(cacheOf(id))) ? await read(await caches.open(cacheOf(id)), name) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+// The list of a version that is whole.
+const listOf = async (id) => {
+  const kept = await keptFile(id, list);
+  return kept ? kept.json().catch(() => null) : null;
+};
+
+// Deletes every version but these.
+const deleteAllBut = async (ids) => {
+  for (const id of await versions()) if (!ids.includes(id)) await caches.delete(cacheOf(id));
+};
+
+const fetchFresh = (url, cache) => fetch(url, { cache, credentials: "same-origin", signal: AbortSignal.timeout(longest) });
 
 // A list as a server sends it, checked for its shape: names that stay below the base, and sums that are sums.
 const fetchList = async (place) => {
-  const answer = await fetch(new URL(list, place), { cache: "no-store" });
+  const answer = await fetchFresh(new URL(list, place), "no-store");
   if (!answer.ok) throw new Error(`${list}: status ${answer.status}`);
   const found = await answer.json().catch(() => {
     throw new Error(`${list} is not JSON`);
   });
   const isFile = ([name, it]) => /^[a-z0-9][\w.-]*(\/[\w.-]+)*$/i.test(name) && !name.includes("..") && /^[0-9a-f]{64}$/.test(it?.sha256) && Number.isSafeInteger(it?.bytes);
-  if (found?.format !== 1 || typeof found.version !== "string" || !Object.entries(found.files ?? {}).every(isFile)) throw new Error(`${list} is not of a shape that is known here`);
+  const isList = found?.format === 1 && typeof found.version === "string" && found.files?.["index.html"] && Object.entries(found.files).every(isFile);
+  if (!isList) throw new Error(`${list} is not of a shape that is known here`);
   return found;
 };
 
@@ -99,12 +128,24 @@ const keptHeaders = (answer) => {
 };
 
 const matches = async (answer, wanted) => {
-  if (!answer) return false;
-  const bytes = await answer.clone().arrayBuffer();
-  return bytes.byteLength === wanted.bytes && (await digest(bytes)) === wanted.sha256;
+  try {
+    const bytes = await answer.clone().arrayBuffer();
+    return bytes.byteLength === wanted.bytes && (await digest(bytes)) === wanted.sha256;
+  } catch {
+    // It is not there, or the device can't read it any more.
+    return false;
+  }
 };
 
-// Brings one file into the cache of a version: it is there, or another version has the same, or it is fetched.
+const fetchFile = async (name, wanted, how) => {
+  const answer = await fetchFresh(new URL(name, wanted.from), how);
+  if (!answer.ok) throw new Error(`${name}: status ${answer.status}`);
+  const whole = new Response(await answer.arrayBuffer(), { headers: keptHeaders(answer) });
+  return (await matches(whole, wanted)) ? whole : null;
+};
+
+// Brings one file into the cache of a version: it is there, or another version has the same, or it is fetched. A server
+// may take an older file for unchanged; then it is asked once more, for all of it.
 const bring = async (cache, name, wanted, others) => {
   if (await matches(await read(cache, name), wanted)) return;
   const key = new URL(name, base).href;
@@ -112,32 +153,39 @@ const bring = async (cache, name, wanted, others) => {
     const known = await read(other, name);
     if (await matches(known, wanted)) return cache.put(key, known);
   }
-  const answer = await fetch(new URL(name, wanted.from), { cache: "no-cache", credentials: "same-origin" });
-  if (!answer.ok) throw new Error(`${name}: status ${answer.status}`);
-  const bytes = await answer.arrayBuffer();
-  const whole = new Response(bytes, { headers: keptHeaders(answer) });
-  if (!(await matches(whole, wanted))) throw new Error(`${name} is not what ${list} says`);
+  const whole = (await fetchFile(name, wanted, "no-cache")) ?? (await fetchFile(name, wanted, "reload"));
+  if (!whole) throw new Error(`${name} is not what ${list} says`);
   await cache.put(key, whole);
 };
 
-const allCaches = async () => Promise.all((await caches.keys()).filter((name) => name.startsWith(cacheOf(""))).map((name) => caches.open(name)));
+// Versions whose every file this worker has seen to be right.
+const seen = new Set();
 
-// Fetches the newest version, if it is not here. Gives its id once it is whole.
+const isBad = (state, id) => Math.abs(Date.now() - (Object(state.bad)[id] ?? 0)) < day;
+
+// Fetches the newest version if it is not here, or what of it was lost. Gives its id once it is whole and not in use yet.
 const fetchNewest = async (dataPlace) => {
   const found = await newest(dataPlace);
-  const known = await withState((state) => ({ current: state.current, bad: state.bad }));
-  if (found.version === known.current || known.bad.includes(found.version)) return null;
-  if (!(await listOf(found.version))) {
-    const cache = await caches.open(cacheOf(found.version));
-    const others = await allCaches();
+  const state = await known();
+  if (isBad(state, found.version)) throw new Error(`${found.version} did not start; it is tried again a day later`);
+  if (found.version === state.current && seen.has(found.version)) return null;
+  await deleteAllBut([state.current, state.previous, found.version, ...Object.values(state.pages).map((it) => it.id)]);
+  const others = await Promise.all((await versions()).filter((id) => id !== found.version).map((id) => caches.open(cacheOf(id))));
+  const cache = await caches.open(cacheOf(found.version));
+  try {
     for (const [name, wanted] of Object.entries(found.files)) await bring(cache, name, wanted, others);
     // What was written is read once more, since a worker may have been stopped while it wrote.
     for (const [name, wanted] of Object.entries(found.files)) {
       if (!(await matches(await read(cache, name), wanted))) throw new Error(`${name} was not kept whole`);
     }
-    await cache.put(new URL(list, base).href, new Response(JSON.stringify(found)));
+    if (!(await read(cache, list))) await cache.put(new URL(list, base).href, new Response(JSON.stringify({ ...found, fetched: Date.now() })));
+  } catch (error) {
+    // Half a version must not take the room that what is in use needs.
+    if (error?.name === "QuotaExceededError" && found.version !== state.current) await caches.delete(cacheOf(found.version));
+    throw error;
   }
-  return found.version;
+  seen.add(found.version);
+  return found.version === state.current ? null : found.version;
 };
 
 let fetching = null;
@@ -145,17 +193,17 @@ const check = (dataPlace) => {
   fetching ??= (async () => {
     try {
       const id = await fetchNewest(dataPlace);
-      const isFirst = await withState((state) => {
-        Object.assign(state, { checked: Date.now(), problem: "" });
+      const isFirst = await inDatabase((state) => {
+        Object.assign(state, { checked: Date.now(), problem: "", ready: id });
         // The first version is used as it is: there is no other that could be better.
         const isFirst = id && !state.current;
-        if (isFirst) Object.assign(state, { current: id, fetched: Date.now() });
+        if (isFirst) Object.assign(state, { current: id, ready: null });
         return isFirst;
       });
       await tell(id && !isFirst ? "ready" : "checked");
     } catch (error) {
       const isFull = error?.name === "QuotaExceededError";
-      await withStateOr(null, (state) => {
+      await note((state) => {
         state.problem = isFull ? "storage is full" : String(error?.message ?? error).slice(0, 200);
       });
       await tell("checked");
@@ -166,30 +214,26 @@ const check = (dataPlace) => {
   return fetching;
 };
 
-// Makes a whole version the one that pages begin with.
+// Makes the version that is ready the one that pages begin with. What was itself on trial is nothing to go back to.
 const apply = async () => {
-  const ids = (await caches.keys()).filter((name) => name.startsWith(cacheOf(""))).map((name) => name.slice(cacheOf("").length));
-  const whole = [];
-  for (const id of ids) if (await listOf(id)) whole.push(id);
-  return withState((state) => {
-    const next = whole.findLast((id) => id !== state.current && id !== state.previous && !state.bad.includes(id));
-    if (!next) return false;
-    Object.assign(state, { previous: state.current, current: next, tries: 0, onTrial: true, fetched: Date.now() });
+  const { ready } = await known();
+  const isWhole = Boolean(await listOf(ready));
+  return inDatabase((state) => {
+    if (!isWhole || state.ready !== ready) return false;
+    Object.assign(state, { previous: state.onTrial ? state.previous : state.current, current: ready, ready: null, tries: 0, onTrial: true });
     return true;
   });
 };
 
 // A page of this version works: what no page uses any more can go.
 const startedWell = async (page) => {
-  const used = await withState((state) => {
-    if (state.pages[page] && state.pages[page] !== state.current) return null;
+  const used = await inDatabase((state) => {
+    const its = state.pages[page]?.id;
+    if (its !== state.current && (its || state.onTrial)) return null;
     Object.assign(state, { tries: 0, onTrial: false, previous: null });
-    return [state.current, ...Object.values(state.pages)];
+    return [state.current, state.ready, ...Object.values(state.pages).map((it) => it.id)];
   });
-  if (!used || !used[0] || fetching) return;
-  for (const name of await caches.keys()) {
-    if (name.startsWith(cacheOf("")) && !used.some((id) => id && cacheOf(id) === name)) await caches.delete(name);
-  }
+  if (used?.[0] && !fetching) await deleteAllBut(used);
 };
 
 // ---- Pages.
@@ -197,27 +241,31 @@ const startedWell = async (page) => {
 // The version that a page that begins now gets, and remembers. One that has been tried twice in vain is left.
 const begin = async (page) => {
   const open = new Set((await self.clients.matchAll({ includeUncontrolled: true })).map((it) => it.id));
-  const isWhole = { now: false, before: false };
-  const { current, previous } = await withStateOr(fresh(), (state) => ({ ...state }));
-  isWhole.now = Boolean(await listOf(current));
-  isWhole.before = Boolean(await listOf(previous));
-  return withStateOr({ id: null, isolated: false }, (state) => {
-    if (state.current === current && state.onTrial) {
+  const before = await known();
+  const isWhole = { now: Boolean(await listOf(before.current)), before: Boolean(await listOf(before.previous)) };
+  const choose = (state) => {
+    state.current ??= before.current;
+    if (state.current === before.current && state.onTrial) {
       state.tries += 1;
-      if ((state.tries > 2 || !isWhole.now) && isWhole.before) {
-        Object.assign(state, { bad: [...state.bad, state.current].slice(-8), current: state.previous, previous: null, onTrial: false, tries: 0 });
+      const isVain = state.tries > 2;
+      if ((isVain || !isWhole.now) && isWhole.before) {
+        if (isVain) Object.assign(state, { bad: { ...state.bad, [state.current]: Date.now() }, problem: `${state.current} did not start` });
+        Object.assign(state, { current: state.previous, previous: null, onTrial: false, tries: 0 });
       }
     }
-    const id = state.current === current && !isWhole.now ? null : state.current;
-    for (const known of Object.keys(state.pages)) if (!open.has(known)) delete state.pages[known];
-    if (page && id) state.pages[page] = id;
+    const id = state.current === before.current && !isWhole.now ? null : state.current;
+    // A page that is still loading may be missing among those that are open.
+    const isGone = ([known, { at }]) => !open.has(known) && !(Math.abs(Date.now() - at) < longest);
+    for (const [known] of Object.entries(state.pages).filter(isGone)) delete state.pages[known];
+    if (page && id) state.pages[page] = { id, at: Date.now() };
     return { id, isolated: state.isolated };
-  });
+  };
+  return inDatabase(choose).catch(() => choose(before));
 };
 
 // A page in another group of processes than the one before, when that one's process is stuck (see `recover`).
 const dressed = (answer, isolated) => {
-  if (!isolated) return answer;
+  if (!isolated || !answer.ok) return answer;
   const headers = new Headers(answer.headers);
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("cross-origin-embedder-policy", "require-corp");
@@ -233,16 +281,34 @@ const waiting = () =>
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
   });
 
+// A file of the version of a page. What the device has lost is fetched once more, and must be the same.
+const fileOf = async (id, name) => {
+  const kept = await keptFile(id, name);
+  const wanted = kept ? null : (await listOf(id))?.files[name];
+  if (!wanted) return kept;
+  await bring(await caches.open(cacheOf(id)), name, wanted, []);
+  return keptFile(id, name);
+};
+
 const answerPage = async (event) => {
-  const { id, isolated } = await begin(event.resultingClientId);
-  const kept = id && (await read(await caches.open(cacheOf(id)), "index.html"));
-  return dressed(kept || (await fetch(event.request).catch(waiting)), isolated);
+  try {
+    const page = event.resultingClientId;
+    const { id, isolated } = await begin(page);
+    const kept = await fileOf(id, "index.html");
+    // What was begun with a version must be heard of, or it is begun again: its watchdog may be what does not start.
+    if (kept) event.waitUntil(expect(page, event.request.url, starting));
+    const answer = kept ?? (await fetch(event.request));
+    if (answer.ok || answer.type === "opaqueredirect") return dressed(answer, isolated);
+  } catch {
+    // Neither the device nor the network has it.
+  }
+  return waiting();
 };
 
 const answerFile = async (event, name) => {
-  const state = await withStateOr(fresh(), (state) => ({ ...state }));
-  const id = state.pages[event.clientId] ?? state.current;
-  const kept = id && (await caches.has(cacheOf(id))) && (await read(await caches.open(cacheOf(id)), name));
+  const state = await known();
+  const id = state.pages[event.clientId]?.id ?? state.current;
+  const kept = await fileOf(id, name).catch(missing);
   if (kept) return kept;
   const answer = await fetch(event.request);
   // A server that answers with its front page says by that that it has no such file.
@@ -259,31 +325,41 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(event.request.mode === "navigate" ? answerPage(event) : answerFile(event, name));
 });
 
-// ---- Pages that are stuck. Their own thread can't help them; this one can, as long as they have said until when they
-// are to be missed.
+// ---- Pages that are stuck, or never start. Their own thread can't help them; this one can, as long as they have said
+// until when they are to be missed.
 
 const patience = 1800;
+// From a page's address to the first that is heard of it, on slow devices.
+const starting = 45_000;
 const missed = new Map();
 
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+
 const recover = async (page, home) => {
-  const client = await self.clients.get(page);
-  if (!client) return;
-  await withStateOr(null, (state) => {
+  for (let times = 0; times < 4; times += 1) {
+    const client = await self.clients.get(page);
+    if (!client) return;
     // The process that is stuck can't show another page. One that is isolated may not share a process with one that is
     // not, so the browser has to take a new one.
-    state.isolated = !state.isolated;
-  });
-  await client.navigate(home).catch(() => {});
+    await note((state) => {
+      state.isolated = !state.isolated;
+    });
+    client.navigate(home).catch(() => {});
+    await pause(5_000);
+  }
 };
 
-const expect = (event) =>
+// Until the page is heard again, or so many milliseconds have passed. They pass in two halves: after the computer has
+// slept, a time that is over is told of before what was said meanwhile.
+const expect = (page, home, time) =>
   new Promise((done) => {
-    const page = event.source.id;
     missed.get(page)?.();
-    const timer = setTimeout(() => {
-      missed.delete(page);
-      recover(page, event.data.home).then(done, done);
-    }, patience);
+    let timer = setTimeout(() => {
+      timer = setTimeout(() => {
+        missed.delete(page);
+        recover(page, home).then(done, done);
+      }, time / 2);
+    }, time / 2);
     missed.set(page, () => {
       clearTimeout(timer);
       missed.delete(page);
@@ -294,13 +370,13 @@ const expect = (event) =>
 // ---- Talking with pages.
 
 const tell = async (kind) => {
-  const state = await withStateOr(fresh(), (state) => ({ ...state }));
-  const { current, checked, fetched, problem, onTrial } = state;
+  const { current, checked, problem, onTrial } = await known();
+  const fetched = (await listOf(current))?.fetched ?? 0;
   for (const client of await self.clients.matchAll()) client.postMessage({ kind, version: current ?? "", checked, fetched, problem, onTrial });
 };
 
 const heard = {
-  beat: expect,
+  beat: (event) => expect(event.source.id, event.data.home, event.data.within ?? patience),
   rest: (event) => missed.get(event.source.id)?.(),
   check: (event) => check(event.data.data),
   well: (event) => startedWell(event.source.id).then(() => tell("checked")),

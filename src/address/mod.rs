@@ -15,6 +15,7 @@ pub use route::Route;
 pub use selection::{MAX_COMPARED, Selection};
 pub use surface::{
     Address, Colour, EmbedQuery, Font, Height, IDLE_BOUNDS, KioskQuery, MAX_RADIUS, Surface, WARN_BOUNDS, base_address,
+    reaches_phones,
 };
 
 use crate::domain::names::Lang;

@@ -1,7 +1,7 @@
 //! The document around the app: base path, title, language, theme.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Url};
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{Document, Element, HtmlElement, ResizeObserver, Url};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -86,6 +86,18 @@ pub fn set_property(name: &str, value: &str) {
         // Only a malformed name can fail here.
         let _ = style.set_property(name, value);
     }
+}
+
+/// Keeps a custom property of the document at the height of an element, in pixels, for as long as the page lives.
+pub fn follow_height(element: &HtmlElement, name: &'static str) {
+    let followed = element.clone();
+    let listener =
+        Closure::<dyn Fn()>::new(move || set_property(name, &format!("{}px", followed.get_bounding_client_rect().height())));
+    if let Ok(observer) = ResizeObserver::new(listener.as_ref().unchecked_ref()) {
+        observer.observe(element);
+    }
+    // The observer belongs to the page and goes with it.
+    listener.forget();
 }
 
 fn set_root(name: &str, value: &str) {

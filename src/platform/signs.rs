@@ -11,6 +11,8 @@ pub enum Sign {
     Down(i32, bool),
     /// It went up, or was taken away.
     Up(i32),
+    /// No finger is on the glass any more. A finger that scrolls is no pointer from then on, but is still there.
+    Lifted,
     /// One moved.
     Moved,
     /// A key was pressed.
@@ -27,7 +29,9 @@ pub fn watch(callback: impl Fn(Sign) + 'static) {
         let pointer = event.dyn_ref::<PointerEvent>().map(|pointer| (pointer.pointer_id(), pointer.is_primary()));
         let sign = match (event.type_().as_str(), pointer) {
             ("pointerdown", Some((id, is_primary))) => Sign::Down(id, is_primary),
-            ("pointerup" | "pointercancel", Some((id, _))) => Sign::Up(id),
+            ("pointerup", Some((id, _))) => Sign::Up(id),
+            ("pointercancel", Some((id, _))) if pointer_kind(&event) != "touch" => Sign::Up(id),
+            ("touchend" | "touchcancel", _) if touches(&event) == 0 => Sign::Lifted,
             ("keydown", _) => Sign::Key,
             // A box that is ticked tells of input as well.
             ("input", _) if typing::text().is_some() => Sign::Typed,
@@ -37,9 +41,28 @@ pub fn watch(callback: impl Fn(Sign) + 'static) {
             callback(sign);
         }
     });
+    let ends = listener.as_ref().clone();
+    let follow = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        // The end of a touch is told where it began, even if that is no part of the page any more.
+        for end in ["touchend", "touchcancel"] {
+            let _ = event.target().map(|target| target.add_event_listener_with_callback(end, ends.unchecked_ref()));
+        }
+    });
+    let _ = window.add_event_listener_with_callback("touchstart", follow.as_ref().unchecked_ref());
+    follow.forget();
     for event in ["pointerdown", "pointerup", "pointercancel", "pointermove", "wheel", "keydown", "input"] {
         let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     }
     // The listener belongs to the page and goes with it.
     listener.forget();
+}
+
+fn pointer_kind(event: &Event) -> String {
+    event.dyn_ref::<PointerEvent>().map(PointerEvent::pointer_type).unwrap_or_default()
+}
+
+/// The fingers that are on the glass after a touch event.
+fn touches(event: &Event) -> u32 {
+    let touches = js_sys::Reflect::get(event, &"touches".into()).and_then(|touches| js_sys::Reflect::get(&touches, &"length".into()));
+    touches.ok().and_then(|length| length.as_f64()).map_or(0, |length| length as u32)
 }

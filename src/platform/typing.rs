@@ -25,10 +25,19 @@ pub fn write(text: &str) {
     }
 }
 
-/// Takes the focus away from whatever has it.
+/// Takes the focus away from whatever has it, and tells those who follow the focus, which browsers do not.
 pub fn leave() {
-    let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    if let Some(element) = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    if let Some(element) = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.blur();
     }
+    if let Ok(event) = Event::new("focusin") {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Whether it takes an address.
+#[must_use]
+pub fn is_address() -> bool {
+    field().is_some_and(|field| field.type_() == "url")
 }

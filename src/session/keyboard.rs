@@ -32,6 +32,9 @@ impl Tone {
 pub const ROWS: [(&str, &str); 5] =
     [("digits", "1234567890"), ("upper", "qwertyuiop"), ("middle", "asdfghjkl"), ("lower", "zxcvbnm-"), ("marked", "ăâđêôơư")];
 
+/// The row of keys that only addresses need.
+pub const SIGNS: (&str, &str) = ("signs", ":/._");
+
 /// Every vowel plain and with each tone, in the order of [`Tone::ALL`].
 const VOWELS: [&str; 12] =
     ["aáàảãạ", "ăắằẳẵặ", "âấầẩẫậ", "eéèẻẽẹ", "êếềểễệ", "iíìỉĩị", "oóòỏõọ", "ôốồổỗộ", "ơớờởỡợ", "uúùủũụ", "ưứừửữự", "yýỳỷỹỵ"];

@@ -11,7 +11,7 @@ mod settings;
 mod sizer;
 
 pub use gate::{Answer, Gate};
-pub use keyboard::{Press, ROWS, Tone, pressed};
+pub use keyboard::{Press, ROWS, SIGNS, Tone, pressed};
 pub use presence::{Effect, Event, Phase, Presence, TYPING, Times};
 pub use settings::{CARD, DENSITY_BOUNDS, Night, Settings, TARGET, is_pin};
 pub use sizer::{REST, Sizer, Sizing};

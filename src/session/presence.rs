@@ -32,6 +32,8 @@ pub enum Event {
     },
     /// It went up, or the browser took it away.
     Up(i32),
+    /// No finger is on the glass any more.
+    Lifted,
     /// A pointer moved.
     Moved,
     /// A key that does not type was pressed.
@@ -127,12 +129,13 @@ impl Presence {
                 }
             }
             Event::Up(pointer) => self.down.retain(|down| *down != pointer),
+            Event::Lifted => self.down.clear(),
             Event::Typed => self.typed = Some(now),
             Event::Moved | Event::Key => {}
         }
         self.seen = now;
         // A pointer that drifts past, or is lifted, begins nothing.
-        let begins = !matches!(event, Event::Moved | Event::Up(_));
+        let begins = !matches!(event, Event::Moved | Event::Up(_) | Event::Lifted);
         let effect = match self.phase {
             Phase::Alone if begins => Some(Effect::Begin),
             Phase::Asking(_) => Some(Effect::Stay),

@@ -18,7 +18,7 @@ mod text;
 pub use health::{Health, health};
 pub use language::{Messages, messages, translations};
 pub use quote::quoted;
-pub use settings::{read_settings, write_settings};
+pub use settings::{misread_settings, read_settings, write_settings};
 
 use crate::domain::catalogue::{DataFile, Parts};
 use crate::domain::fault::{Fault, Problem};

@@ -10,6 +10,10 @@ use serde_json::{Map, Value};
 /// The version of this form.
 const VERSION: &str = "1.0";
 
+/// All fields of settings.
+const FIELDS: [&str; 10] =
+    ["idle", "warn", "base", "data", "start", "languages", "shown", "night_from", "night_to", "density"];
+
 /// Reads settings. A field that is not there, or makes no sense, is as it is without settings; times are brought inside
 /// their bounds.
 ///
@@ -44,6 +48,19 @@ pub fn read_settings(bytes: &[u8]) -> Result<Settings, WireError> {
         density: fields.get("density").and_then(Value::as_f64),
     };
     Ok(settings.bounded())
+}
+
+/// The names of the fields of a file that [`read_settings`] takes for something else than they say, because they make no
+/// sense or are out of bounds. Fields that are not known here are none of them.
+#[must_use]
+pub fn misread_settings(bytes: &[u8], settings: &Settings) -> Vec<String> {
+    let fields = |bytes: &[u8]| match parse(readable(bytes).ok()?).ok()?.remove("kiosk") {
+        Some(Value::Object(fields)) => Some(fields),
+        _ => None,
+    };
+    let (given, taken) = (fields(bytes).unwrap_or_default(), fields(write_settings(settings).as_bytes()).unwrap_or_default());
+    let is_other = |name: &&&str| given.get(**name).is_some_and(|value| taken.get(**name) != Some(value));
+    FIELDS.iter().filter(is_other).map(|name| (*name).to_owned()).collect()
 }
 
 fn list<'f>(fields: &'f Map<String, Value>, name: &str) -> impl Iterator<Item = &'f str> {
@@ -109,6 +126,23 @@ mod tests {
         assert_eq!(read(odd), Ok(Settings::default()));
         assert_eq!(read(r#""idle":5,"warn":100000"#).map(|it| (it.idle, it.warn)), Ok((10, 120)));
         assert_eq!(read(r#""languages":["vi","vi","en"]"#).map(|it| it.languages), Ok(vec![Lang::Vi, Lang::En]));
+    }
+
+    #[test]
+    fn a_file_with_odd_fields_is_told_by_their_names() {
+        let odd = |fields: &str| {
+            let file = format!(r#"{{"version":"1.3","kiosk":{{{fields}}}}}"#);
+            misread_settings(file.as_bytes(), &read_settings(file.as_bytes()).expect("settings"))
+        };
+        assert_eq!(odd(r#""idle":"x","warn":15,"base":"example.org","mood":"good""#), ["idle", "base"]);
+        assert_eq!(odd(r#""idle":5,"languages":["vi","xx"],"night_from":"22:00""#), ["idle", "languages", "night_from"]);
+        for settings in [full(), Settings::default()] {
+            let written = write_settings(&settings);
+            assert_eq!(misread_settings(written.as_bytes(), &settings), Vec::<String>::new());
+            let names: Vec<_> = parse(&written).expect("JSON").remove("kiosk").into_iter().collect();
+            let names = names.iter().filter_map(Value::as_object).flat_map(|fields| fields.keys());
+            assert!(names.into_iter().all(|name| FIELDS.contains(&name.as_str())), "{written}");
+        }
     }
 
     #[test]

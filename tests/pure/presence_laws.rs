@@ -23,7 +23,8 @@ struct Notes {
 
 fn random_event(random: &mut Dice) -> Event {
     let pointer = [4, 5, 6][random.roll(3)];
-    match random.roll(12) {
+    match random.roll(13) {
+        12 => Event::Lifted,
         0 | 1 => Event::Down { pointer, is_primary: random.roll(2) == 0 },
         2 | 3 => Event::Up(pointer),
         4 => Event::Moved,
@@ -92,6 +93,7 @@ fn in_ten_thousand_orders_of_events_nobody_is_asked_or_forgotten_out_of_turn() {
                             notes.down.push(pointer);
                         }
                         Event::Up(pointer) => notes.down.retain(|it| *it != pointer),
+                        Event::Lifted => notes.down.clear(),
                         Event::Typed => notes.typed = Some(now),
                         _ => {}
                     }

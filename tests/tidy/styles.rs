@@ -31,7 +31,7 @@ fn used() -> BTreeMap<String, BTreeSet<String>> {
     }
     let page = File::at("index.html");
     page.text.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()).for_each(|classes| note(classes, &page.place));
-    for script in ["boot.js", "kiosk/watchdog.js"].map(File::at) {
+    for script in ["boot.js", "kiosk/page/last-good.js"].map(File::at) {
         for setter in ["className = \"", "classList.add(\""] {
             let set = script.text.split(setter).skip(1).filter_map(|rest| rest.split('"').next());
             set.for_each(|classes| note(classes, &script.place));

@@ -62,3 +62,28 @@ pub fn base_address(text: &str) -> Option<String> {
     let is_good = !host.is_empty() && !host.starts_with([':', '.']) && place.chars().all(is_plain) && text.len() <= MAX_BASE;
     is_good.then(|| if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
 }
+
+/// Whether an address means the same on a phone as here: names by which a computer calls itself do not.
+#[must_use]
+pub fn reaches_phones(address: &str) -> bool {
+    let place = address.split_once("://").map_or(address, |(_, place)| place);
+    let authority = place.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = if authority.starts_with('[') { authority } else { authority.split(':').next().unwrap_or_default() };
+    let is_own = host.eq_ignore_ascii_case("localhost") || host.to_ascii_lowercase().ends_with(".localhost");
+    !(is_own || host.starts_with("127.") || host.starts_with("[::1]") || host == "0.0.0.0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_computer_s_own_names_lead_no_phone_to_it() {
+        for own in ["http://127.0.0.1:8080/", "http://localhost/kiosk", "http://a.localhost:1/", "http://[::1]:8080/", "http://LOCALHOST"] {
+            assert!(!reaches_phones(own), "{own}");
+        }
+        for public in ["https://example.org/", "http://192.168.1.7:8080/", "https://localhost.example.org/", "http://[2001:db8::1]/"] {
+            assert!(reaches_phones(public), "{public}");
+        }
+    }
+}

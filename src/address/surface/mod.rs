@@ -11,7 +11,7 @@ mod kiosk;
 
 use embed::EMBED_NAMES;
 pub use embed::{Colour, EmbedQuery, Font, Height, MAX_RADIUS};
-pub use kiosk::{IDLE_BOUNDS, KioskQuery, WARN_BOUNDS, base_address};
+pub use kiosk::{IDLE_BOUNDS, KioskQuery, WARN_BOUNDS, base_address, reaches_phones};
 
 use super::codec::{encode, pairs};
 use super::query::{QueryFault, Theme, ViewQuery};

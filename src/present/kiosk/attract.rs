@@ -67,13 +67,21 @@ pub struct FactView {
     pub disputing: usize,
 }
 
-/// The pairs that are shown, with the park of each side that is shown of it: those among `chosen`, or all without any,
-/// that have enough figures.
+/// The pairs that are shown, with the park of each side that is shown of it: those among `chosen` that have enough
+/// figures, or all of that kind where there is none among them, since newer data may have lost a pair.
 #[must_use]
 pub fn shown<'a>(catalogue: &'a Catalogue, chosen: &[PairId], reader: &Reader) -> Vec<Shown<'a>> {
-    let is_chosen = |pair: &&Pair| chosen.is_empty() || chosen.contains(&pair.id);
     let with_legs = |pair: &'a Pair| Some(Shown { pair, legs: legs(catalogue, pair, reader)? });
-    catalogue.pairs().iter().filter(is_chosen).filter_map(with_legs).collect()
+    let all: Vec<Shown<'a>> = catalogue.pairs().iter().filter_map(with_legs).collect();
+    let some: Vec<Shown<'a>> = all.iter().filter(|shown| chosen.contains(shown.id())).copied().collect();
+    if some.is_empty() { all } else { some }
+}
+
+/// A pair as the kiosk shows it above the pair's page, if it has enough figures.
+#[must_use]
+pub fn slide_of(catalogue: &Catalogue, pair: &PairId, reader: &Reader) -> Option<SlideView> {
+    let pair = catalogue.pairs().get(pair)?;
+    slide(catalogue, Shown { pair, legs: legs(catalogue, pair, reader)? }, reader)
 }
 
 /// A pair with the park of each side that is shown of it.

@@ -6,7 +6,7 @@ mod names;
 mod words;
 
 pub(in crate::present) use attract::half;
-pub use attract::{FactView, HalfView, Shown, SlideView, of_turn, shown, slide};
+pub use attract::{FactView, HalfView, Shown, SlideView, of_turn, shown, slide, slide_of};
 pub use choices::{first_pages, shown_choices};
 pub use names::names_for;
 pub use words::KioskWords;

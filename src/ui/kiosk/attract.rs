@@ -1,14 +1,14 @@
 //! The kiosk showing itself: two halves of a pair join, figures of each with their sources, then the next pair in the
 //! next language. A touch begins a visit at that pair.
 
+use super::halves::halves;
 use super::state::Kiosk;
 use crate::address::in_language;
 use crate::domain::names::Lang;
-use crate::domain::record::Side;
-use crate::present::kiosk::{FactView, HalfView, KioskWords};
-use crate::present::words::Words;
-use crate::ui::blocks::{Figure, Logo};
+use crate::present::kiosk::KioskWords;
+use crate::ui::blocks::Logo;
 use crate::ui::reactive::{derived, live, memo};
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// What is seen while nobody is there.
@@ -38,20 +38,23 @@ pub(super) fn Attract(
     let languages = move || kiosk.settings.with(|settings| settings.languages.clone()).into_iter().map(language).collect_view();
     let age = move || {
         let fetched = kiosk.health.with(|health| health.fetched);
-        (fetched > 0.0).then(|| words.data_kept(kiosk.moment(fetched, words)))
+        let age = (fetched > 0.0).then(|| words.data_kept(kiosk.moment(fetched, words)));
+        [age.unwrap_or_default(), kiosk.lacking(words).unwrap_or_default().to_owned()].join(" ")
+    };
+    let name = move || match slide.get() {
+        Some(slide) => slide.name,
+        None => kiosk.app.view.words.get().tagline.to_owned(),
+    };
+    let joining = move || {
+        let turn = kiosk.turn.get();
+        let view = slide.get().map(|slide| halves(slide.halves, words, kiosk.app.view.words.get()));
+        // Of another kind each turn, so that they are drawn anew and join again even where it is the same pair.
+        if turn.is_multiple_of(2) { Either::Left(view) } else { Either::Right(view) }
     };
     view! {
         <main class="attract" data-turn=turn>
-            {live(move || {
-                let page_words = kiosk.app.view.words.get();
-                let slide = slide.get();
-                let name = slide.as_ref().map_or(page_words.tagline.to_owned(), |slide| slide.name.clone());
-                let halves = slide.map(|slide| slide.halves.map(|view| half(view, words, page_words)).collect_view());
-                view! {
-                    <h1 class="visually-hidden">{name}</h1>
-                    <div class="attract__halves">{halves}</div>
-                }
-            })}
+            <h1 class="visually-hidden">{live(name)}</h1>
+            <div class="attract__halves">{live(joining)}</div>
             <div class="attract__seam" aria-hidden="true">
                 <div class="attract__seal" on:pointerdown=move |_| kiosk.press_mark()><Logo /></div>
             </div>
@@ -61,30 +64,5 @@ pub(super) fn Attract(
                 <p class="attract__age">{live(age)}</p>
             </div>
         </main>
-    }
-}
-
-fn half(half: HalfView, words: &'static KioskWords, page_words: &'static Words) -> impl IntoView {
-    let mut facts = half.facts.into_iter();
-    let first = facts.next().map(|first| fact(first, words, page_words));
-    let others = facts.map(|other| fact(other, words, page_words)).collect_view();
-    view! {
-        <section class="attract__half" data-side=Side::name(Some(half.side))>
-            <p class="attract__place">{half.place}</p>
-            <h2 class="attract__name">{half.name}</h2>
-            <div class="attract__first">{first}</div>
-            <div class="attract__others">{others}</div>
-        </section>
-    }
-}
-
-fn fact(fact: FactView, words: &'static KioskWords, page_words: &'static Words) -> impl IntoView {
-    let disputing = (fact.disputing > 0).then(|| format!(" · {}", words.others_say(fact.disputing)));
-    view! {
-        <div class="attract__fact">
-            <p class="attract__label">{fact.label}</p>
-            <p class="attract__figure"><Figure figure=fact.figure words=page_words /></p>
-            <p class="attract__source">{fact.source} {disputing}</p>
-        </div>
     }
 }

@@ -3,7 +3,7 @@
 use super::state::Kiosk;
 use crate::platform::typing;
 use crate::present::kiosk::{KioskWords, names_for};
-use crate::session::{Event, Press, ROWS, Tone, pressed};
+use crate::session::{Event, Press, ROWS, SIGNS, Tone, pressed};
 use crate::ui::reactive::{live, memo};
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
@@ -61,6 +61,7 @@ pub(super) fn Keyboard(
                     {live(move || names.get().into_iter().map(name).collect_view())}
                 </div>
                 {ROWS.map(row).collect_view()}
+                {typing::is_address().then(|| row(SIGNS))}
                 <div class="keyboard__row" data-row="tones" role="group" aria-label=words.tones>{tones}</div>
                 <div class="keyboard__row" data-row="acts">
                     {key(words.space.to_owned(), Press::Letter(' '))}

@@ -2,14 +2,14 @@
 //! here while all is well.
 
 use crate::draw::Node;
-use crate::present::kiosk::{FactView, SlideView};
+use crate::present::kiosk::{FactView, KioskWords, SlideView};
 use crate::wire::quoted;
 
 /// A page without a program: a title, lines, and a code.
 pub(super) struct LastGood {
     title: String,
     lines: Vec<String>,
-    /// The dark squares of the code as a path, and its side.
+    /// The dark squares of the code as a path, its side, and what it says; empty where no phone can get to the site.
     path: String,
     size: String,
     address: String,
@@ -17,19 +17,24 @@ pub(super) struct LastGood {
 
 impl LastGood {
     /// A pair as it is shown now, and an address with its code.
-    pub(super) fn of(slide: Option<SlideView>, code: &Node, address: String) -> Self {
+    pub(super) fn of(slide: Option<SlideView>, code: Option<(Node, String)>, words: &KioskWords) -> Self {
         let fact = |fact: &FactView| {
             let figure = &fact.figure;
             let parts = [&figure.value, &figure.unit, &figure.as_of].map(String::as_str);
             let figure = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-            format!("{}: {figure} ({})", fact.label, fact.source)
+            let disputing = (fact.disputing > 0).then(|| words.others_say(fact.disputing));
+            let said_by: Vec<_> = std::iter::once(fact.source.clone()).chain(disputing).collect();
+            format!("{}: {figure} ({})", fact.label, said_by.join(" · "))
         };
         let title = slide.as_ref().map(|slide| slide.name.clone()).unwrap_or_default();
         let halves = slide.into_iter().flat_map(|slide| slide.halves);
         let lines = halves.flat_map(|half| std::iter::once(half.name).chain(half.facts.iter().map(fact).collect::<Vec<_>>()));
-        let path = code.all("path").into_iter().filter_map(|path| path.attribute("d")).next_back().unwrap_or_default();
-        let size = code.attribute("viewBox").and_then(|sides| sides.split(' ').next_back()).unwrap_or_default();
-        Self { title, lines: lines.collect(), path: path.to_owned(), size: size.to_owned(), address }
+        let (path, size, address) = code.map_or_else(Default::default, |(code, address)| {
+            let path = code.all("path").into_iter().filter_map(|path| path.attribute("d")).next_back().unwrap_or_default();
+            let size = code.attribute("viewBox").and_then(|sides| sides.split(' ').next_back()).unwrap_or_default();
+            (path.to_owned(), size.to_owned(), address)
+        });
+        Self { title, lines: lines.collect(), path, size, address }
     }
 
     /// As the watchdog reads it.

@@ -8,6 +8,7 @@
 mod asking;
 mod attract;
 mod code;
+mod halves;
 mod keyboard;
 mod last_good;
 mod reach;

@@ -8,6 +8,7 @@ use crate::present::kiosk::KioskWords;
 use crate::present::words::Words;
 use crate::ui::blocks::Logo;
 use crate::ui::reactive::{LastingSignal, derived, live, say};
+use crate::ui::shell::{ReaderChoice, reader_choice};
 use leptos::prelude::*;
 
 /// The band.
@@ -30,7 +31,7 @@ pub(super) fn Reach(
     let language = move |lang: Lang| {
         let is_spoken = derived(move || (view.reader.get().lang == lang).to_string());
         view! {
-            <button type="button" class="reach__language" lang=lang.tag() aria-pressed=is_spoken on:click=move |_| kiosk.speak(lang)>
+            <button type="button" class="reach__language" lang=lang.tag() data-key=lang.tag() aria-pressed=is_spoken on:click=move |_| kiosk.speak(lang)>
                 {lang.own_name()}
             </button>
         }
@@ -58,12 +59,16 @@ pub(super) fn Reach(
                 {page(Route::Explore, |words| words.explore)}
                 {page(Route::Compare, |words| words.compare)}
                 {page(Route::Sectors, |words| words.sectors)}
+                {page(Route::Sources, |words| words.sources)}
             </nav>
+            <div class="reach__choices reader-choices">
+                {[ReaderChoice::Units, ReaderChoice::Currency].map(|choice| reader_choice(kiosk.app, choice, choice.name()))}
+            </div>
+            <div class="reach__languages" role="group" aria-label=say(view.words, |words| words.language_label)>{live(languages)}</div>
             <div class="reach__switches">
                 {switch(kiosk.is_low, words.lower)}
                 {switch(kiosk.is_large, words.large)}
             </div>
-            <div class="reach__languages" role="group" aria-label=say(view.words, |words| words.language_label)>{live(languages)}</div>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 //! stays the address's affair.
 
 use super::last_good::LastGood;
-use crate::address::{QueryFault, Route, Surface, ViewQuery, href, in_language};
+use crate::address::{QueryFault, Route, Surface, ViewQuery, href, in_language, reaches_phones};
 use crate::domain::date::PartialDate;
 use crate::domain::names::Lang;
 use crate::language::kiosk_words;
@@ -10,8 +10,8 @@ use crate::platform::fetch::fetch;
 use crate::platform::signs::{self, Sign};
 use crate::platform::{clock, document, focus, guard, history, typing};
 use crate::present::kiosk::{KioskWords, SlideView, of_turn, shown, slide};
-use crate::session::{Effect, Event, Phase, Presence, Settings};
-use crate::ui::reactive::{LastingMemo, LastingSignal, derived, effect, lasting, next_of};
+use crate::session::{Effect, Event, Gate, Phase, Presence, Settings};
+use crate::ui::reactive::{LastingMemo, LastingSignal, derived, effect, lasting, memo, next_of};
 use crate::ui::state::{AppState, Made, Remote, Step, Wanted, make};
 use crate::wire::{Health, health, read_settings, write_settings};
 use leptos::prelude::*;
@@ -45,6 +45,15 @@ pub(super) enum Panel {
     Staff,
 }
 
+/// What is newer than what is in use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum News {
+    /// It is whole on the device.
+    Ready,
+    /// The next page begins with it.
+    Applied,
+}
+
 /// All of it. It lives as long as the app, so none of its signals is ever disposed.
 #[derive(Clone, Copy)]
 pub(super) struct Kiosk {
@@ -70,6 +79,8 @@ pub(super) struct Kiosk {
     pub(super) health: LastingSignal<Health>,
     /// How many visitors there were.
     pub(super) visitors: StoredValue<u32>,
+    /// The gate before the screen for staff. It outlives the visitor, or whoever tries could go on without a pause.
+    pub(super) gate: StoredValue<Gate>,
     /// What of the first address was not understood.
     pub(super) misread: StoredValue<Vec<QueryFault>>,
     /// The words that have arrived.
@@ -77,10 +88,12 @@ pub(super) struct Kiosk {
     /// Where the visitor who begins now goes.
     wanted: StoredValue<Option<String>>,
     ticks: StoredValue<u32>,
+    /// Whether this page has been told to work.
+    is_well: StoredValue<bool>,
     /// The tick at which the last visitor was forgotten.
     rested: StoredValue<u32>,
-    /// Whether a newer version is whole on the device.
-    has_news: StoredValue<bool>,
+    /// What is newer, to be put to use while nobody is there.
+    news: StoredValue<Option<News>>,
     /// Counts the presses on the mark and their ends.
     presses: StoredValue<u32>,
 }
@@ -112,12 +125,14 @@ impl Kiosk {
             turn: LastingSignal::new(0),
             health: LastingSignal::new(Health::default()),
             visitors: StoredValue::new(0),
+            gate: StoredValue::new(Gate::default()),
             misread: StoredValue::new(app.view.faults.get_untracked()),
             words: LastingSignal::new(Vec::new()),
             wanted: StoredValue::new(None),
             ticks: StoredValue::new(0),
+            is_well: StoredValue::new(false),
             rested: StoredValue::new(0),
-            has_news: StoredValue::new(false),
+            news: StoredValue::new(None),
             presses: StoredValue::new(0),
         };
         kiosk.learn();
@@ -133,17 +148,20 @@ impl Kiosk {
             self.happened(match sign {
                 Sign::Down(pointer, is_primary) => Event::Down { pointer, is_primary },
                 Sign::Up(pointer) => Event::Up(pointer),
+                Sign::Lifted => Event::Lifted,
                 Sign::Moved => Event::Moved,
                 Sign::Key => Event::Key,
                 Sign::Typed => Event::Typed,
             });
         });
         clock::every(TICK, move || self.tick());
-        focus::watch(move |_| self.has_keyboard.set(typing::text().is_some()));
+        focus::watch(move |_| self.has_keyboard.set(!self.is_alone() && typing::text().is_some()));
         guard::on_news(move |kind| {
             self.health.set(health(&guard::ask("health", &[]).unwrap_or_default()));
-            if kind == "ready" {
-                self.has_news.set_value(true);
+            match kind.as_str() {
+                "ready" => self.news.set_value(Some(News::Ready)),
+                "applied" => self.news.set_value(Some(News::Applied)),
+                _ => {}
             }
         });
         effect(move || {
@@ -161,18 +179,23 @@ impl Kiosk {
 
     /// The words in the language of the moment; in another one until it has arrived, and none before any has.
     pub(super) fn words(self) -> Signal<Option<&'static KioskWords>> {
-        derived(move || {
-            let lang = self.app.view.words.get().lang;
-            self.words.with(|words| words.iter().find(|words| words.lang == lang).or_else(|| words.first()).copied())
-        })
+        // The words of another language that arrive change nothing of what is drawn.
+        let spoken = memo(move || self.spoken().map(|words| words.lang));
+        derived(move || spoken.get().and_then(|_| untrack(|| self.spoken())))
     }
 
-    /// Fetches the words of every language, those of the first one first.
+    fn spoken(self) -> Option<&'static KioskWords> {
+        let lang = self.app.view.words.get().lang;
+        self.words.with(|words| words.iter().find(|words| words.lang == lang).or_else(|| words.first()).copied())
+    }
+
+    /// Fetches the words of every language that has not arrived, those of the first one first.
     fn learn(self) {
         let first = self.own.with_untracked(Settings::language);
         let others = Lang::ALL.into_iter().filter(move |lang| *lang != first);
+        let is_lacking = move |lang: &Lang| self.words.with_untracked(|words| words.iter().all(|words| words.lang != *lang));
         spawn_local(async move {
-            for lang in std::iter::once(first).chain(others) {
+            for lang in std::iter::once(first).chain(others).filter(is_lacking) {
                 let file = fetch(&format!("words/kiosk/{}.json", lang.tag()), MAX_BYTES, TIMEOUT).await;
                 match file.ok().and_then(|file| kiosk_words(lang, &file).ok()) {
                     Some(words) => self.words.update(|all| all.push(words)),
@@ -192,7 +215,7 @@ impl Kiosk {
 
     /// Something that a person did.
     pub(super) fn happened(self, event: Event) {
-        if matches!(event, Event::Up(_)) {
+        if matches!(event, Event::Up(_) | Event::Lifted) {
             next_of(self.presses);
         }
         self.step(event);
@@ -252,7 +275,8 @@ impl Kiosk {
         if is_lost {
             let _ = guard::ask("fault", &["the data did not come"]);
         }
-        if ticks == WELL && is_whole {
+        if ticks >= WELL && is_whole && !self.is_well.get_value() {
+            self.is_well.set_value(true);
             let _ = guard::ask("well", &[]);
             self.leave_last_good();
         }
@@ -264,12 +288,17 @@ impl Kiosk {
             self.keep_awake();
         }
         if self.is_alone() {
-            if self.has_news.get_value() {
-                self.has_news.set_value(false);
-                let _ = guard::ask("apply", &[]);
+            match self.news.get_value() {
+                Some(News::Ready) => drop(guard::ask("apply", &[])),
+                Some(News::Applied) => drop(guard::ask("restart", &[])),
+                None => {}
             }
-            if ticks.is_multiple_of(AGAIN) && !is_whole && !is_lost {
-                self.app.library.load();
+            self.news.set_value(None);
+            if ticks.is_multiple_of(AGAIN) {
+                self.learn();
+                if !is_whole && !is_lost {
+                    self.app.library.load();
+                }
             }
             if ticks.wrapping_sub(self.rested.get_value()) % TURN == TURN - 1 {
                 self.turn.update(|turn| *turn = turn.wrapping_add(1));
@@ -281,20 +310,33 @@ impl Kiosk {
     /// Leaves with the watchdog what it shows if the app can't be started any more: a pair with its figures, and the
     /// site as a code.
     fn leave_last_good(self) {
-        let address = untrack(|| self.site());
-        let Some(scene) = untrack(|| self.app.scene(Wanted::Code(address.clone()))) else { return };
-        let slide = untrack(|| self.slide());
+        let (Some(words), slide, site) = untrack(|| (self.spoken(), self.slide(), self.site())) else { return };
+        let scene = site.clone().and_then(|site| untrack(|| self.app.scene(Wanted::Code(site))));
         spawn_local(async move {
-            let Ok(Made::Drawing(code)) = make(Box::new(scene)).await.map(|made| *made) else { return };
-            let last = LastGood::of(slide, &code, address);
+            let mut code = None;
+            if let Some(scene) = scene {
+                let Ok(Made::Drawing(drawn)) = make(Box::new(scene)).await.map(|made| *made) else { return };
+                code = site.map(|site| (drawn, site));
+            }
+            let last = LastGood::of(slide, code, words);
             let _ = guard::ask("set", &["last good", &last.written()]);
         });
     }
 
-    /// The address of the site for phones: the one that staff named, or the one that serves the kiosk.
-    pub(super) fn site(self) -> String {
-        let own = || format!("{}{}", history::origin(), document::base_path());
-        self.settings.with(|settings| settings.base.clone()).unwrap_or_else(own)
+    /// The address of the site for phones: the one that staff named, or the one that serves the kiosk, if a phone can
+    /// get there.
+    pub(super) fn site(self) -> Option<String> {
+        let own = || Some(format!("{}{}", history::origin(), document::base_path())).filter(|own| reaches_phones(own));
+        self.settings.with(|settings| settings.base.clone()).or_else(own)
+    }
+
+    /// That part of the data could not be had, where that is so.
+    pub(super) fn lacking(self, words: &'static KioskWords) -> Option<&'static str> {
+        let is_lacking = self.app.library.loaded.with(|loaded| match loaded {
+            Remote::Ready(loaded) => !loaded.failed().is_empty(),
+            Remote::Failed(_) | Remote::Loading | Remote::Slow => false,
+        });
+        is_lacking.then_some(words.lacking)
     }
 
     /// Keeps the display awake but for the night, while nobody is there.
@@ -341,6 +383,8 @@ impl Kiosk {
     /// A visitor begins, at what was touched or else at the first page.
     fn welcome(self) {
         next_of(self.visitors);
+        // What the last visitor had in focus may have come back into it as their page went.
+        typing::leave();
         let link = self.wanted.get_value();
         self.wanted.set_value(None);
         let slide = untrack(|| self.slide()).map(|slide| slide.href);

@@ -12,7 +12,7 @@ use crate::visit::Visitor;
 /// How many times faster than real time passes. Faster, and a file that takes a third of a second would be given up.
 const SPEED: u32 = 60;
 /// The kiosk of the visitors. At this speed it waits two seconds, which is enough for a page whose code is on its way.
-const PLACE: &str = "/kiosk?idle=120&warn=5&lang=en";
+const PLACE: &str = "/kiosk?idle=120&warn=5&base=https://twin.example.org/&lang=en";
 /// One of so many visitors walks away, the others start over for the next one, which is faster.
 const WALKER: u32 = 50;
 
@@ -90,7 +90,7 @@ globalThis.soak = (() => {
             await press('.reach__switch');
         },
     ];
-    const names = () => [...document.querySelectorAll('.attract__name')].map((name) => name.textContent).join();
+    const names = () => [...document.querySelectorAll('.attract .half__name')].map((name) => name.textContent).join();
     return {
         async visit(sort, walks) {
             await some('.reach');
@@ -98,7 +98,7 @@ globalThis.soak = (() => {
             // The first and the last sort take a fifth of the time of the others, and so come more often.
             await sorts[[0, 3, 1, 0, 3, 0, 3, 2][sort % 8]]();
             if (!walks) await press('.reach__button');
-            await some('.attract__half');
+            await some('.attract .half');
             await until('the first language', () => document.documentElement.lang === 'en');
         },
         // Always at the first pair, so that as much is drawn at each reading.
@@ -118,15 +118,16 @@ struct Metric {
 /// Sends so many visitors to a kiosk, and tells of every `each` of them.
 ///
 /// # Panics
-/// When a visitor does not find what the kiosk offers.
+/// When a visitor does not find what the kiosk offers, or the page begins again on the way.
 pub async fn soak(visitor: &Visitor, visitors: u32, each: u32, mut told: impl FnMut(&Reading)) -> Vec<Reading> {
     let browser = visitor.browser();
     visitor.hasten(SPEED).await;
     browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": VISIT })).await;
     browser.command("Performance.enable", json!({})).await;
     visitor.open(PLACE).await;
-    visitor.see_some(".attract__half").await;
+    visitor.see_some(".attract .half").await;
     visitor.wait_for("a version on the device", "return Boolean(JSON.parse(kiosk.health()).version);").await;
+    let began = in_page(browser, "performance.timeOrigin").await;
     let mut readings = Vec::new();
     for number in 0..visitors {
         visitor.tap(300, 400).await;
@@ -137,6 +138,9 @@ pub async fn soak(visitor: &Visitor, visitors: u32, each: u32, mut told: impl Fn
             readings.push(reading);
         }
     }
+    // A page that had begun again would have hidden what it had grown by.
+    assert_eq!(in_page(browser, "performance.timeOrigin").await, began, "the page began again");
+    assert_eq!(in_page(browser, "kiosk.get('faults')").await, Value::Null, "there were faults");
     readings
 }
 
@@ -166,13 +170,13 @@ async fn read(browser: &Browser, visitors: u32, before: Option<&Reading>) -> Rea
 }
 
 async fn read_once(browser: &Browser, visitors: u32) -> Reading {
-    let wasm_pages = in_page(browser, "soak.rest()").await.as_u64().unwrap_or_default();
+    let wasm_pages = in_page(browser, "soak.rest()").await.as_u64().expect("a number of pages");
     for _ in 0..3 {
         browser.command("HeapProfiler.collectGarbage", json!({})).await;
     }
     let metrics = browser.command("Performance.getMetrics", json!({})).await;
     let metrics: Vec<Metric> = serde_json::from_value(metrics.get("metrics").cloned().unwrap_or_default()).unwrap_or_default();
-    let metric = |name: &str| metrics.iter().find(|metric| metric.name == name).map_or(0, |metric| metric.value as u64);
+    let metric = |name: &str| metrics.iter().find(|metric| metric.name == name).expect("the browser counts it").value as u64;
     Reading {
         visitors,
         wasm_pages,

@@ -9,7 +9,7 @@ use crate::present::kiosk::{KioskWords, first_pages, shown_choices};
 use crate::session::{Night, Settings};
 use crate::ui::kiosk::state::Kiosk;
 use crate::ui::reactive::{derived, live};
-use crate::wire::{WireError, read_settings, write_settings};
+use crate::wire::{WireError, misread_settings, read_settings, write_settings};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -164,7 +164,8 @@ fn address(
             <span class="staff__label">{label}</span>
             <input class="staff__input" type="url" inputmode="none" autocomplete="off" spellcheck="false"
                 prop:value=move || kiosk.own.with(get).unwrap_or_default()
-                on:change:target=move |event| take(event.target().value()) />
+                on:change:target=move |event| take(event.target().value())
+                on:blur:target=move |event| take(event.target().value()) />
         </label>
         {live(move || is_bad.get().then(|| view! { <p class="hint" role="alert">{words.address_bad}</p> }))}
     }
@@ -198,7 +199,7 @@ fn night(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settings>) -
 /// The settings as a file, out and in. The PIN is in no file.
 #[component]
 fn SettingsFile(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settings>) -> impl IntoView {
-    let said = RwSignal::new(None::<&'static str>);
+    let said = RwSignal::new(None::<String>);
     let field = NodeRef::<html::Input>::new();
     let export = move |_| {
         let text = write_settings(&kiosk.own.get_untracked());
@@ -212,11 +213,16 @@ fn SettingsFile(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Setti
             field.set_value("");
             said.set(Some(match read_settings(text.as_bytes()) {
                 Ok(settings) => {
-                    change.run(settings);
-                    words.imported
+                    let odd = misread_settings(text.as_bytes(), &settings);
+                    if odd.is_empty() {
+                        change.run(settings);
+                        words.imported.to_owned()
+                    } else {
+                        words.import_odd(odd.join(", "))
+                    }
                 }
-                Err(WireError::NewerVersion(_)) => words.import_newer,
-                Err(_) => words.import_bad,
+                Err(WireError::NewerVersion(_)) => words.import_newer.to_owned(),
+                Err(_) => words.import_bad.to_owned(),
             }));
         });
     };

@@ -37,6 +37,7 @@ pub(super) fn HealthTable(
             ("heap", megabytes(health.heap)),
             ("visitors", kiosk.visitors.get_value().to_string()),
             ("faults", or_none(faults.collect::<Vec<_>>().join("; "))),
+            ("site", kiosk.site().unwrap_or_else(|| words.no_site.to_owned())),
             ("address", or_none(misread.map(|notice| notice.details.join(" ")).unwrap_or_default())),
         ];
         let row = |(sign, value): (&'static str, String)| {

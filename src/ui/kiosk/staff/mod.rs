@@ -5,6 +5,7 @@ mod health;
 mod measure;
 mod pin;
 
+use super::keyboard::Keyboard;
 use super::state::{Kiosk, Panel};
 use crate::platform::dialog;
 use crate::present::kiosk::KioskWords;
@@ -58,9 +59,10 @@ pub(super) fn Staff(
                         </div>
                     }.into_any()
                 } else {
-                    view! { <PinPad words on_open=Callback::new(move |()| is_known.set(true)) /> }.into_any()
+                    view! { <PinPad kiosk words on_open=Callback::new(move |()| is_known.set(true)) /> }.into_any()
                 }}
             }))}
+            {live(move || is_open.get().then(|| view! { <div class="staff__keyboard"><Keyboard kiosk words /></div> }))}
         </dialog>
     }
 }

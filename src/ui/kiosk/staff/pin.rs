@@ -3,7 +3,8 @@
 use super::part;
 use crate::platform::{clock, guard};
 use crate::present::kiosk::KioskWords;
-use crate::session::{Answer, Gate, is_pin};
+use crate::session::{Answer, is_pin};
+use crate::ui::kiosk::state::Kiosk;
 use crate::ui::reactive::live;
 use leptos::prelude::*;
 
@@ -15,6 +16,8 @@ const KEYS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", 
 /// Asks for the PIN, or at the first time for a new one.
 #[component]
 pub(super) fn PinPad(
+    /// The kiosk.
+    kiosk: Kiosk,
     /// The kiosk's words.
     words: &'static KioskWords,
     /// Called when the right one was typed.
@@ -22,26 +25,26 @@ pub(super) fn PinPad(
 ) -> impl IntoView {
     let known = guard::ask("get", &[PLACE]).filter(|pin| is_pin(pin));
     let is_new = known.is_none();
-    let gate = RwSignal::new(Gate::default());
     let said = RwSignal::new(None::<String>);
     let on_typed = Callback::new(move |typed: String| {
         let Some(pin) = &known else {
-            if keep(&typed) {
+            if keep(&typed).is_some() {
                 on_open.run(());
             }
-            return;
+            return true;
         };
         // A wrong one is only wrong once it is as long as the right one, so that its length is no secret worth having.
         if typed.len() < pin.len() {
-            return;
+            return false;
         }
-        let (next, answer) = gate.get_untracked().try_pin(&typed, pin, clock::now());
-        gate.set(next);
+        let (next, answer) = kiosk.gate.get_value().try_pin(&typed, pin, clock::now());
+        kiosk.gate.set_value(next);
         match answer {
             Answer::Open => on_open.run(()),
             Answer::Wrong => said.set(Some(words.pin_wrong.to_owned())),
             Answer::Wait(seconds) => said.set(Some(words.pin_wait(usize::try_from(seconds).unwrap_or_default()))),
         }
+        true
     });
     view! {
         <div class="pin">
@@ -58,25 +61,31 @@ pub(super) fn NewPin(
     /// The kiosk's words.
     words: &'static KioskWords,
 ) -> impl IntoView {
-    let is_kept = RwSignal::new(false);
-    let on_typed = Callback::new(move |typed: String| is_kept.set(keep(&typed)));
+    let is_kept = RwSignal::new(None);
+    let on_typed = Callback::new(move |typed: String| {
+        is_kept.set(keep(&typed));
+        true
+    });
+    let said = move || is_kept.get().map(|is_kept| if is_kept { "✓" } else { words.not_kept });
     part(
         words.pin_new,
         view! {
             <p>{words.pin_choose}</p>
             <Digits words is_new=true on_typed />
-            <p role="status">{live(move || is_kept.get().then_some("✓"))}</p>
+            <p role="status">{live(said)}</p>
         },
     )
 }
 
-fn keep(typed: &str) -> bool {
-    is_pin(typed) && guard::ask("set", &[PLACE, typed]).is_some()
+/// Keeps a PIN, if it can be one. False where it is kept only until the browser is closed.
+fn keep(typed: &str) -> Option<bool> {
+    is_pin(typed).then(|| guard::ask("set", &[PLACE, typed]).as_deref() == Some("true"))
 }
 
-/// Keys for digits. A new PIN is done when "done" is pressed; another is told of at every digit.
+/// Keys for digits. A new PIN is done when "done" is pressed; another is told of at every digit. Whoever is told says
+/// whether the digits are spent, and the next begin afresh.
 #[component]
-fn Digits(words: &'static KioskWords, is_new: bool, on_typed: Callback<String>) -> impl IntoView {
+fn Digits(words: &'static KioskWords, is_new: bool, on_typed: Callback<String, bool>) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let press = move |key: &'static str| {
         typed.update(|typed| match key {
@@ -84,13 +93,8 @@ fn Digits(words: &'static KioskWords, is_new: bool, on_typed: Callback<String>) 
             digit if typed.len() < 8 => typed.push_str(digit),
             _ => {}
         });
-        if !is_new {
-            let text = typed.get_untracked();
-            on_typed.run(text.clone());
-            // After a wrong one the next begins afresh.
-            if text.len() >= 8 {
-                typed.set(String::new());
-            }
+        if !is_new && on_typed.run(typed.get_untracked()) {
+            let _ = typed.try_set(String::new());
         }
     };
     let key = move |key: &'static str| {
@@ -102,8 +106,9 @@ fn Digits(words: &'static KioskWords, is_new: bool, on_typed: Callback<String>) 
         })
     };
     let done = move |_| {
-        on_typed.run(typed.get_untracked());
-        typed.set(String::new());
+        if on_typed.run(typed.get_untracked()) {
+            let _ = typed.try_set(String::new());
+        }
     };
     view! {
         <div class="pin__pad" role="group" aria-label=words.pin>

@@ -32,9 +32,13 @@ fn main() -> ExitCode {
     });
     runtime.block_on(visitor.leave());
     let settled = readings.iter().find(|reading| reading.visitors >= SETTLED.min(visitors / 2));
-    let grown = settled.zip(readings.last()).map(|(from, to)| growth(from, to)).unwrap_or_default();
+    let Some((from, to)) = settled.zip(readings.last()).filter(|(from, to)| from.visitors < to.visitors) else {
+        println!("{visitors} visitors are too few to tell: there must be two readings, one of them for every {EACH}");
+        return ExitCode::FAILURE;
+    };
+    let grown = growth(from, to);
     if grown.is_empty() {
-        println!("nothing grew after the first {SETTLED}");
+        println!("nothing grew from {} visitors to {}", from.visitors, to.visitors);
         ExitCode::SUCCESS
     } else {
         println!("grown: {grown}");

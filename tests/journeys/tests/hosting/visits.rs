@@ -66,10 +66,10 @@ fn no_way_of_writing_an_address_puts_another_page_into_a_frame() {
 fn a_kiosk_keeps_the_app_and_goes_on_without_the_host() {
     visit().tolerant().go(async |visitor| {
         visitor.open("/kiosk").await;
-        visitor.see_some(".attract__half").await;
+        visitor.see_some(".attract .half").await;
         visitor.wait_for("a version on the device", "return Boolean(JSON.parse(kiosk.health()).version);").await;
         visitor.set_online(false).await;
         visitor.open("/kiosk").await;
-        visitor.see_some(".attract__half").await;
+        visitor.see_some(".attract .half").await;
     });
 }

@@ -168,14 +168,14 @@ pub(crate) const VIEWS: [View; 44] = [
         ..view("app-missing", "/")
     },
     View {
-        ready: "return Boolean(document.querySelector('.attract__half'));",
+        ready: "return Boolean(document.querySelector('.attract .half'));",
         // Nobody there means the first language that staff offer, whatever the address says.
         then: Some((
             "const first = new URL(performance.getEntriesByType('navigation')[0].name).searchParams.get('lang');
              kiosk.set('settings', JSON.stringify({ version: '1.0', kiosk: { languages: [first] } }));
              setTimeout(() => location.reload());",
             "const [first] = JSON.parse(kiosk.get('settings')).kiosk.languages;
-             if (!document.querySelector('.attract__half') || document.documentElement.lang !== first) return false;
+             if (!document.querySelector('.attract .half') || document.documentElement.lang !== first) return false;
              // The long texts come last, and the halves join once more.
              if (performance.now() < 2500 || document.getAnimations().some((it) => it.playState === 'running')) return false;
              kiosk.set('settings', '');
@@ -198,7 +198,7 @@ pub(crate) const VIEWS: [View; 44] = [
             "document.querySelector('.reach__button[data-kind=main]').click();",
             "return Boolean(document.querySelector('dialog.code[open] .qr'));",
         )),
-        ..kiosk("kiosk-code", "/kiosk/pairs/china-vietnam?idle=600")
+        ..kiosk("kiosk-code", "/kiosk/pairs/china-vietnam?idle=600&base=https://twin.example.org/")
     },
     View {
         then: Some((

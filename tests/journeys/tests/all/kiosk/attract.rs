@@ -14,7 +14,7 @@ fn three_figures_of_a_pair_stand_there_with_who_says_so() {
     upright().go(async |visitor| {
         open_kiosk(visitor, "").await;
         let facts: Vec<(String, String, String)> = visitor
-            .ask("return [...document.querySelectorAll('.attract__fact')].map((it) => ['label', 'figure', 'source'].map((part) => text(it.querySelector(`.attract__${part}`))));")
+            .ask("return [...document.querySelectorAll('.attract .half__fact')].map((it) => ['label', 'figure', 'source'].map((part) => text(it.querySelector(`.half__${part}`))));")
             .await;
         assert!(facts.len() >= 3, "{facts:?}");
         for (label, figure, source) in &facts {
@@ -84,6 +84,10 @@ fn within_ten_minutes_every_pixel_changes() {
             // What moves takes a hundred times as long, so that a busy machine, too, sees the middle of it.
             visitor.browser().command("Animation.enable", json!({})).await;
             visitor.browser().command("Animation.setPlaybackRate", json!({ "playbackRate": 0.01 })).await;
+            // Where there is least to show: one pair in one language, which has to join anew each time all the same.
+            visitor.open("/kiosk").await;
+            let least = json!({ "version": "1.0", "kiosk": { "languages": ["en"], "shown": ["china-malaysia"] } }).to_string();
+            visitor.ask::<()>(&format!("kiosk.set('settings', {}); return null;", json!(least))).await;
             open_kiosk(visitor, "").await;
             let (mut first, mut still) = (Vec::new(), Vec::new());
             for turn in ["even", "odd"] {
@@ -102,6 +106,33 @@ fn within_ten_minutes_every_pixel_changes() {
             assert!(still.is_empty(), "{} pixels stay the same at {width} by {height}: {ends:?}", still.len());
         });
     }
+}
+
+#[test]
+fn one_pair_in_one_language_joins_anew_each_turn() {
+    upright().go(async |visitor| {
+        visitor.hasten(4).await;
+        visitor.open("/kiosk").await;
+        let least = json!({ "version": "1.0", "kiosk": { "languages": ["en"], "shown": ["china-malaysia", "none-such"] } }).to_string();
+        visitor.ask::<()>(&format!("kiosk.set('settings', {}); return null;", json!(least))).await;
+        open_kiosk(visitor, "").await;
+        for _ in 0..3 {
+            visitor.ask::<()>("globalThis.old = document.querySelector('.half'); globalThis.turn = document.querySelector('.attract').dataset.turn; return null;").await;
+            visitor.wait_for("the next turn", "return document.querySelector('.attract').dataset.turn !== globalThis.turn;").await;
+            let joins = "const half = document.querySelector('.half'); return half !== globalThis.old && half.getAnimations().length > 0;";
+            visitor.wait_for("halves that join", joins).await;
+        }
+    });
+}
+
+#[test]
+fn pairs_that_are_not_in_the_data_any_more_leave_no_empty_display() {
+    upright().go(async |visitor| {
+        visitor.open("/kiosk").await;
+        let gone = json!({ "version": "1.0", "kiosk": { "shown": ["none-such"] } }).to_string();
+        visitor.ask::<()>(&format!("kiosk.set('settings', {}); return null;", json!(gone))).await;
+        open_kiosk(visitor, "").await;
+    });
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use journeys::{Key, Visitor, stretched_language};
 use serde_json::json;
 
-use super::{open_kiosk, see_attract, staff::choose_pin, upright};
+use super::{BASE, open_kiosk, see_attract, staff::choose_pin, upright};
 use crate::access::{findings, with_axe};
 use crate::narrow::too_wide;
 
@@ -23,7 +23,7 @@ fn axe_finds_nothing_on_any_screen_of_a_kiosk() {
             open_kiosk(visitor, &format!("?idle=600&theme={theme}")).await;
             visitor.ask::<()>("for (const it of document.getAnimations()) it.finish(); return null;").await;
             look(visitor, &format!("attract, {theme}"), &mut found).await;
-            visitor.open(&format!("/kiosk/pairs/china-malaysia?lang=vi&theme={theme}&idle=600")).await;
+            visitor.open(&format!("/kiosk/pairs/china-malaysia?lang=vi&theme={theme}&idle=600&{BASE}")).await;
             visitor.see_some("tr[data-row]").await;
             look(visitor, &format!("a pair, {theme}"), &mut found).await;
             visitor.press("Sang điện thoại").await;

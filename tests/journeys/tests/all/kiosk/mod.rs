@@ -11,6 +11,9 @@ mod visits;
 
 use journeys::{Visit, Visitor};
 
+/// What the address says of the site for phones, since none gets to the address of the tests.
+const BASE: &str = "base=https://twin.example.org/parks/";
+
 /// A display that stands upright, as most on expo floors do.
 fn upright() -> Visit {
     Visit::new().sized(1080, 1920)
@@ -23,7 +26,7 @@ async fn open_kiosk(visitor: &Visitor, search: &str) {
 }
 
 async fn see_attract(visitor: &Visitor) {
-    visitor.see_some(".attract__half").await;
+    visitor.see_some(".attract .half").await;
 }
 
 /// Touches the upper half of the display, and waits for the page of the pair shown there.

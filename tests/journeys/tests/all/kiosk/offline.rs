@@ -4,8 +4,9 @@ use std::fs;
 
 use journeys::{Visitor, dist};
 use serde_json::{Value, json};
+use xtask::site::Fault;
 
-use super::{begin, open_kiosk, see_attract, see_version, upright};
+use super::{BASE, begin, open_kiosk, see_attract, see_version, upright};
 
 /// Takes the network away from page and worker, and the cable out of the server.
 async fn cut(visitor: &Visitor) {
@@ -19,10 +20,10 @@ async fn cut(visitor: &Visitor) {
 #[test]
 fn everything_works_without_a_network_after_one_visit() {
     upright().alone().tolerant().go(async |visitor| {
-        open_kiosk(visitor, "?idle=600").await;
+        open_kiosk(visitor, &format!("?idle=600&{BASE}")).await;
         see_version(visitor).await;
         cut(visitor).await;
-        open_kiosk(visitor, "?idle=600").await;
+        open_kiosk(visitor, &format!("?idle=600&{BASE}")).await;
         begin(visitor).await;
         for (language, start_over) in
             [("简体中文", "重新开始"), ("Bahasa Melayu", "Mula semula"), ("Tiếng Việt", "Bắt đầu lại"), ("English", "Start over")]
@@ -37,7 +38,7 @@ fn everything_works_without_a_network_after_one_visit() {
             ("/kiosk/sources?lang=en", ".source-line"),
             ("/kiosk/context/rcep?lang=en", "tr[data-row]"),
         ] {
-            visitor.open(address).await;
+            visitor.open(&format!("{address}&{BASE}")).await;
             visitor.see_some(shown).await;
         }
         visitor.press("To your phone").await;
@@ -92,9 +93,12 @@ fn what_is_kept_is_every_file_and_each_is_what_the_list_says() {
 
 #[test]
 fn a_file_that_is_missing_is_missing_and_no_page() {
-    upright().tolerant().go(async |visitor| {
+    upright().alone().tolerant().go(async |visitor| {
         open_kiosk(visitor, "").await;
         see_version(visitor).await;
+        // A server may answer with its front page instead, which is no such file either.
+        let front = Fault::Body { status: 200, content_type: "text/html".to_owned(), bytes: b"<!doctype html><html>".to_vec() };
+        visitor.server().set_fault("data/none.json", Some(front));
         let status =
             "return fetch(arguments[0]).then(async (answer) => [answer.status, (await answer.text()).includes('<html')]);";
         for path in ["twin-parks-0123456789abcdef.wasm", "kiosk/nothing.js", "data/none.json"] {
@@ -123,5 +127,41 @@ fn a_network_that_comes_and_goes_is_nothing_that_a_visitor_sees() {
         visitor.wait_for("no problem any more", "return JSON.parse(kiosk.health()).problem === '';").await;
         visitor.press("Start over").await;
         see_attract(visitor).await;
+    });
+}
+
+#[test]
+fn what_the_device_has_lost_is_had_again_and_must_be_the_same() {
+    upright().alone().tolerant().go(async |visitor| {
+        open_kiosk(visitor, "?idle=600").await;
+        let version = see_version(visitor).await;
+        // A file of the version is gone, and the server has another one of that name.
+        let lose = "return caches.open(`twin-parks ${arguments[0]}`).then((cache) => cache.delete(new URL('data/parks.json', document.baseURI).href));";
+        let lost: bool = visitor.browser().ask(lose, vec![json!(version)]).await.expect("an answer");
+        assert!(lost);
+        let other = Fault::Body { status: 200, content_type: "application/json".to_owned(), bytes: b"{\"version\":\"1.0\",\"parks\":[]}".to_vec() };
+        visitor.server().set_fault("data/parks.json", Some(other));
+        let status: u16 = visitor.ask("return fetch('data/parks.json').then((answer) => answer.status);").await;
+        assert_eq!(status, 404, "a file of another version is none of this one");
+        visitor.server().set_fault("data/parks.json", None);
+        open_kiosk(visitor, "?idle=600").await;
+        begin(visitor).await;
+        cut(visitor).await;
+        open_kiosk(visitor, "?idle=600").await;
+        begin(visitor).await;
+    });
+}
+
+#[test]
+fn a_device_that_lost_its_notes_still_works_without_a_network() {
+    upright().alone().tolerant().go(async |visitor| {
+        open_kiosk(visitor, "").await;
+        see_version(visitor).await;
+        visitor.wait_for("a good start", "return JSON.parse(kiosk.health()).onTrial === false;").await;
+        cut(visitor).await;
+        let gone = "return new Promise((done, failed) => { const asked = indexedDB.deleteDatabase('twin-parks-kiosk'); asked.onsuccess = () => done(null); asked.onerror = failed; });";
+        visitor.ask::<()>(gone).await;
+        open_kiosk(visitor, "").await;
+        begin(visitor).await;
     });
 }

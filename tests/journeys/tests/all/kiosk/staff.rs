@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 
 use super::{begin, open_kiosk, see_attract, upright};
 
+/// The middle of the mark.
+const MARK: &str = "const box = document.querySelector('.reach__mark').getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];";
+
 /// Presses the mark for five seconds of the page's time, and types a PIN.
 async fn open_staff(visitor: &Visitor) {
-    let at: (u32, u32) = visitor
-        .ask("const box = document.querySelector('.reach__mark').getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];")
-        .await;
+    let at: (u32, u32) = visitor.ask(MARK).await;
     visitor.finger_down(at.0, at.1).await;
     visitor.see_some("dialog.staff[open]").await;
     visitor.finger_up().await;
@@ -52,8 +53,11 @@ async fn begin_in_english(visitor: &Visitor) {
 fn only_a_long_press_and_the_right_pin_lead_to_the_settings() {
     upright().go(async |visitor| {
         start(visitor).await;
-        // A short press is no long one.
-        visitor.ask::<()>("document.querySelector('.reach__mark').click();").await;
+        // A short press is no long one, nor is one that is taken away in time.
+        let at: (u32, u32) = visitor.ask(MARK).await;
+        visitor.tap(at.0, at.1).await;
+        visitor.ask::<()>("return new Promise((done) => setTimeout(done, 6000));").await;
+        assert!(!visitor.sees("Choose a PIN").await);
         choose_pin(visitor).await;
         visitor.press("Close").await;
         visitor.wait_for("the screen gone", "return !document.querySelector('dialog.staff[open]');").await;
@@ -61,11 +65,31 @@ fn only_a_long_press_and_the_right_pin_lead_to_the_settings() {
         assert!(!visitor.sees("Measure the display").await);
         type_pin(visitor, "1357").await;
         visitor.see("That is not the PIN.").await;
-        for _ in 0..4 {
-            type_pin(visitor, "⌫").await;
-        }
+        // The next digits begin afresh, so that nothing has to be taken back.
         type_pin(visitor, "2468").await;
         visitor.see("Measure the display").await;
+    });
+}
+
+#[test]
+fn whoever_guesses_waits_and_closing_the_screen_shortens_nothing() {
+    upright().go(async |visitor| {
+        open_kiosk(visitor, "?idle=600&lang=en").await;
+        begin_in_english(visitor).await;
+        choose_pin(visitor).await;
+        visitor.press("Close").await;
+        open_staff(visitor).await;
+        for _ in 0..4 {
+            type_pin(visitor, "1357").await;
+        }
+        visitor.press("Close").await;
+        visitor.press("Start over").await;
+        see_attract(visitor).await;
+        begin_in_english(visitor).await;
+        open_staff(visitor).await;
+        type_pin(visitor, "2468").await;
+        visitor.see("Too many tries. Wait").await;
+        assert!(!visitor.sees("Measure the display").await);
     });
 }
 
@@ -137,6 +161,7 @@ fn settings_travel_as_a_file_and_a_broken_or_newer_one_changes_nothing() {
             ("{\"version\":\"1.0\",\"kiosk\":{", "This file holds no settings of a kiosk."),
             ("<html>", "This file holds no settings of a kiosk."),
             ("{\"version\":\"9.0\",\"kiosk\":{\"idle\":600}}", "This file was written by a newer version of the app."),
+            ("{\"version\":\"1.0\",\"kiosk\":{\"idle\":\"x\",\"warn\":30,\"base\":\"example.org\"}}", "These fields of the file make no sense here: idle, base."),
         ] {
             import(visitor, text).await;
             visitor.see(said).await;
@@ -179,6 +204,36 @@ fn health_tells_version_memory_faults_and_what_of_the_address_was_not_understood
         assert!(signs["version"].as_str().is_some_and(|version| version.len() == 16) && signs["worker"] == "yes", "{signs}");
         assert!(signs["address"].as_str().is_some_and(|text| text.contains("warn")), "{signs}");
         assert_eq!(signs["faults"], "none");
+        assert!(signs["site"].as_str().is_some_and(|text| text.contains("Phones can't reach")), "{signs}");
+        // A fault is counted, and told of nobody else.
+        visitor.ask::<()>("globalThis.isOld = true; setTimeout(() => kiosk.fault('of a test')); return null;").await;
+        visitor.wait_for("another page", "return globalThis.isOld !== true && Boolean(document.querySelector('.attract .half'));").await;
+        begin_in_english(visitor).await;
+        open_staff(visitor).await;
+        type_pin(visitor, "2468").await;
+        visitor.see("of a test").await;
+    });
+}
+
+#[test]
+fn staff_type_an_address_on_the_glass() {
+    upright().go(async |visitor| {
+        start(visitor).await;
+        choose_pin(visitor).await;
+        visitor.ask::<()>("document.querySelector('.staff__input[type=url]').focus(); return null;").await;
+        visitor.see_some(".staff .keyboard").await;
+        for key in "https://a.example.org".chars() {
+            let press = "const key = [...document.querySelectorAll('.staff .keyboard__key')].find((it) => text(it) === arguments[0]); const box = key.getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];";
+            let (x, y): (u32, u32) = visitor.browser().ask(press, vec![json!(key.to_string())]).await.expect("a key");
+            visitor.tap(x, y).await;
+        }
+        visitor.press("Done").await;
+        visitor.wait_for("the address kept", "return JSON.parse(kiosk.get('settings')).kiosk.base === 'https://a.example.org/' || kiosk.get('settings');").await;
+        visitor.press("Close").await;
+        visitor.press("To your phone").await;
+        visitor.see_some("dialog.code[open] .qr").await;
+        let read = crate::take_along::decoded(&crate::take_along::picture(visitor, "dialog.code .qr").await);
+        assert!(read.starts_with("https://a.example.org/pairs/"), "{read}");
     });
 }
 
@@ -224,8 +279,21 @@ fn the_display_is_kept_awake_but_for_the_night_with_nobody_there() {
             const time = (it) => `${String(it.getHours()).padStart(2, '0')}:${String(it.getMinutes()).padStart(2, '0')}`;
             kiosk.set('settings', JSON.stringify({ version: '1.0', kiosk: { night_from: time(at), night_to: time(to) } })); return null;";
         visitor.ask::<()>(night).await;
+        let keep = "{ const ask = navigator.wakeLock.request.bind(navigator.wakeLock);
+            navigator.wakeLock.request = async (kind) => (globalThis.held = await ask(kind)); }";
+        visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": keep })).await;
+        // The page begins by day and lives into the night.
+        let day = "{ const Old = Date; globalThis.late = -12 * 3600e3; globalThis.Date = class extends Old {
+            constructor(...given) { given.length ? super(...given) : super(Old.now() + globalThis.late); }
+            static now() { return Old.now() + globalThis.late; } }; }";
+        visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": day })).await;
         open_kiosk(visitor, "?idle=600&lang=en").await;
-        visitor.wait_for("a display that may sleep", "return JSON.parse(kiosk.health()).awake === false;").await;
+        visitor.wait_for("a display kept awake", "return JSON.parse(kiosk.health()).awake === true;").await;
+        // The system takes the lock away, and it is taken again.
+        visitor.ask::<()>("globalThis.first = globalThis.held; return globalThis.held.release().then(() => null);").await;
+        visitor.wait_for("another lock", "return JSON.parse(kiosk.health()).awake === true && globalThis.held !== globalThis.first;").await;
+        visitor.ask::<()>("globalThis.late = 0; return null;").await;
+        visitor.wait_for("a display that may sleep", "return JSON.parse(kiosk.health()).awake === false && globalThis.held.released;").await;
         begin(visitor).await;
         visitor.wait_for("a display awake for the visitor", "return JSON.parse(kiosk.health()).awake === true;").await;
     });

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use journeys::{Visit, Visitor, dist, until};
+use journeys::{Visit, Visitor, dist, shipped_in, until};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use xtask::site::{Fault, Site};
@@ -126,7 +126,7 @@ fn a_build_with_the_same_names_and_other_content_gives_no_blank_page() {
         visitor
             .wait_for(
                 "the new content",
-                "return globalThis.isRebuilt === true && Boolean(document.querySelector('.attract__half'));",
+                "return globalThis.isRebuilt === true && Boolean(document.querySelector('.attract .half'));",
             )
             .await;
         see_newer(visitor, &old).await;
@@ -188,7 +188,7 @@ fn a_version_that_does_not_start_is_left_for_the_one_before() {
         // It says what it is, and can't be started all the same.
         change(folder.path(), "words/kiosk/en.json", |_| "{".to_owned());
         look_for_news(visitor).await;
-        let faults = "return JSON.parse(globalThis.kiosk?.health() ?? '{\"faults\":[]}').faults.length >= 2 && Boolean(document.querySelector('.attract__half'));";
+        let faults = "return JSON.parse(globalThis.kiosk?.health() ?? '{\"faults\":[]}').faults.length >= 2 && Boolean(document.querySelector('.attract .half'));";
         visitor.wait_for("two starts in vain, and the old one", faults).await;
         visitor.wait_for("the version before", &format!("return JSON.parse(kiosk.health()).version === {old:?};")).await;
         // It is not tried again.
@@ -196,6 +196,108 @@ fn a_version_that_does_not_start_is_left_for_the_one_before() {
         visitor.ask::<()>("return new Promise((done) => setTimeout(done, 2000));").await;
         see_attract(visitor).await;
         assert_eq!(visitor.ask::<String>("return JSON.parse(kiosk.health()).version;").await, old);
+    });
+}
+
+#[test]
+fn a_version_of_which_not_even_the_watchdog_starts_is_left_for_the_one_before() {
+    let mends: [(&str, fn(String) -> String); 4] = [
+        ("index.html", |page| page.replace("<script", "<template")),
+        ("boot-", |_| "throw new Error('of a test');".to_owned()),
+        ("kiosk/watchdog.js", |_| "throw new Error('of a test');".to_owned()),
+        ("twin-parks-", |_| "export default () => { for (;;) {} };".to_owned()),
+    ];
+    for (beginning, edit) in mends {
+        let folder = copy();
+        // With less patience for what does not start, so that the test has time for it.
+        change(folder.path(), "worker.js", |text| {
+            let sooner = text.replace("starting = 45_000", "starting = 2_000");
+            assert_ne!(sooner, text);
+            sooner
+        });
+        change(folder.path(), "kiosk/watchdog.js", |text| {
+            let sooner = text.replace("STARTING = 30_000", "STARTING = 2_000");
+            assert_ne!(sooner, text);
+            sooner
+        });
+        upright().at(folder.path(), "/").tolerant().go(async |visitor| {
+            open_kiosk(visitor, "").await;
+            let old = see_version(visitor).await;
+            visitor.wait_for("a good start", "return JSON.parse(kiosk.health()).onTrial === false;").await;
+            let name = match beginning {
+                "index.html" | "kiosk/watchdog.js" => beginning.to_owned(),
+                hashed => shipped_in(folder.path(), hashed, ".js"),
+            };
+            visitor.ask::<()>("globalThis.isOld = true; return null;").await;
+            change(folder.path(), &name, edit);
+            look_for_news(visitor).await;
+            let back = format!(
+                "return globalThis.isOld !== true && Boolean(document.querySelector('.attract .half')) && JSON.parse(kiosk.health()).version === {old:?};"
+            );
+            visitor.wait_for(&format!("the version before that with another {name}"), &back).await;
+            let health: Value = visitor.ask("return JSON.parse(kiosk.health());").await;
+            assert!(health["problem"].as_str().is_some_and(|problem| problem.contains("did not start")), "{health}");
+        });
+    }
+}
+
+#[test]
+fn a_newer_version_that_is_there_all_at_once_leaves_the_visitor_who_has_just_begun() {
+    let folder = copy();
+    upright().at(folder.path(), "/").go(async |visitor| {
+        open_kiosk(visitor, "?idle=600").await;
+        let old = see_version(visitor).await;
+        change_data(folder.path(), 4321);
+        begin(visitor).await;
+        let before = visitor.address().await;
+        visitor.ask::<()>("globalThis.isOld = true; addEventListener('kiosk', (event) => { globalThis.news = event.detail; }); return null;").await;
+        look_for_news(visitor).await;
+        visitor.wait_for("a newer version on the device", "return globalThis.news === 'ready';").await;
+        // As if the touch had come while the kiosk was about to change.
+        visitor.ask::<()>("kiosk.apply(); return null;").await;
+        visitor.wait_for("a newer version in use for what begins next", "return globalThis.news === 'applied';").await;
+        visitor.ask::<()>("return new Promise((done) => setTimeout(done, 2500));").await;
+        let is_old: bool = visitor.ask("return globalThis.isOld === true;").await;
+        assert!(is_old && visitor.address().await == before, "the visitor's page went");
+        visitor.follow("Sectors").await;
+        visitor.see_some(".sector-tree").await;
+        visitor.press("Start over").await;
+        see_newer(visitor, &old).await;
+        see_attract(visitor).await;
+    });
+}
+
+#[test]
+fn newer_data_is_looked_for_every_ten_minutes_and_a_bad_place_is_told_of() {
+    let folder = copy();
+    let elsewhere = Site::new(folder.path().to_path_buf()).listen(0).expect("a second server");
+    upright().tolerant().go(async |visitor| {
+        // Ten minutes are ten seconds here.
+        visitor.hasten(60).await;
+        open_kiosk(visitor, "").await;
+        let old = see_version(visitor).await;
+        let settings = json!({ "version": "1.0", "kiosk": { "data": elsewhere.url() } }).to_string();
+        visitor.ask::<()>(&format!("kiosk.set('settings', {}); return null;", json!(settings))).await;
+        let html = Fault::Body { status: 200, content_type: "text/html".to_owned(), bytes: b"<!doctype html>".to_vec() };
+        let broken = Fault::Body { status: 500, content_type: "text/plain".to_owned(), bytes: b"oh".to_vec() };
+        for (fault, told) in [(html, "is not JSON"), (broken, "status 500"), (Fault::Cut(100), "")] {
+            elsewhere.set_fault("version.json", Some(fault.clone()));
+            open_kiosk(visitor, "").await;
+            let problem = format!(
+                "const {{ problem, version }} = JSON.parse(kiosk.health()); return problem !== '' && problem.includes({told:?}) && version === {old:?} || problem;"
+            );
+            visitor.wait_for(&format!("what is wrong: {fault:?}"), &problem).await;
+            begin(visitor).await;
+        }
+        elsewhere.set_fault("version.json", None);
+        open_kiosk(visitor, "").await;
+        visitor.wait_for("no problem any more", "return JSON.parse(kiosk.health()).problem === '';").await;
+        change_data(folder.path(), 4321);
+        // Nobody looks for it by hand.
+        see_newer(visitor, &old).await;
+        see_attract(visitor).await;
+        visitor.open("/kiosk/parks/kuantan?lang=en").await;
+        visitor.see("4,321").await;
     });
 }
 
@@ -213,6 +315,10 @@ fn a_device_without_room_keeps_what_it_has_and_says_so() {
             .wait_for("the problem", "return JSON.parse(kiosk.health()).problem === 'storage is full' || kiosk.health();")
             .await;
         assert_eq!(visitor.ask::<String>("return JSON.parse(kiosk.health()).version;").await, old);
+        // Half a version is not left lying there, and without a network the whole one still works.
+        let kept: u32 = visitor.ask("return caches.keys().then((names) => names.length);").await;
+        assert_eq!(kept, 1);
+        visitor.server().set_cut(true);
         open_kiosk(visitor, "").await;
         begin(visitor).await;
     });
@@ -244,10 +350,8 @@ fn write_edition(folder: &Path, edition: u32) {
 fn a_worker_killed_two_hundred_times_leaves_the_old_version_or_the_new_one() {
     const KILLS: u32 = 200;
     let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir(folder.path().join("kiosk")).expect("a folder");
-    for name in ["worker.js", "kiosk/watchdog.js"] {
-        fs::copy(dist().join(name), folder.path().join(name)).expect("a copy");
-    }
+    fs::copy(dist().join("worker.js"), folder.path().join("worker.js")).expect("a copy");
+    copy_into(&dist().join("kiosk"), &folder.path().join("kiosk"));
     write_edition(folder.path(), 0);
     Visit::new().at(folder.path(), "/").tolerant().go(async |visitor| {
         visitor.browser().command("ServiceWorker.enable", json!({})).await;

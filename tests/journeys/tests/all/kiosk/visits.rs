@@ -5,7 +5,7 @@ use std::time::Duration;
 use journeys::{Key, Visitor};
 use serde_json::{Value, json};
 
-use super::{begin, open_kiosk, see_attract, upright};
+use super::{BASE, begin, open_kiosk, see_attract, upright};
 use crate::take_along::{decoded, picture};
 
 #[test]
@@ -50,6 +50,9 @@ const REMAINS: &str = "
 const FIRST: &str =
     "return text(document.querySelector('.attract h1')) === 'China–Malaysia' && document.documentElement.lang === 'en';";
 
+/// Whether the page of the first pair has all that it shows.
+const WHOLE: &str = "return Boolean(document.querySelector('main h1')) && Boolean(document.querySelector('tr[data-row]')) && !document.querySelector('.loading') && document.activeElement !== null;";
+
 #[test]
 fn after_silence_it_asks_and_then_nothing_of_the_visitor_is_left() {
     upright().go(async |visitor| {
@@ -60,6 +63,8 @@ fn after_silence_it_asks_and_then_nothing_of_the_visitor_is_left() {
         visitor.wait_for("the first pair", FIRST).await;
         let cold: String = visitor.ask(REMAINS).await;
         begin(visitor).await;
+        visitor.wait_for("the whole page", WHOLE).await;
+        let begun: String = visitor.ask(REMAINS).await;
         visitor.press("Bahasa Melayu").await;
         visitor.wait_for("Malay", "return document.documentElement.lang === 'ms';").await;
         visitor.press("Teks besar, kontras tinggi").await;
@@ -87,6 +92,10 @@ fn after_silence_it_asks_and_then_nothing_of_the_visitor_is_left() {
         let health: Value = visitor.ask("return JSON.parse(kiosk.health());").await;
         assert_eq!(health["faults"], json!([]), "{health}");
         assert_eq!(after, cold);
+        // The next visitor finds the same as the first one did.
+        begin(visitor).await;
+        visitor.wait_for("the whole page", WHOLE).await;
+        assert_eq!(visitor.ask::<String>(REMAINS).await, begun);
     });
 }
 
@@ -111,17 +120,108 @@ fn whoever_answers_stays_where_they_are() {
 }
 
 #[test]
-fn a_finger_that_rests_on_the_glass_is_somebody() {
+fn the_touch_that_answers_presses_nothing_that_lies_beneath() {
+    upright().go(async |visitor| {
+        visitor.hasten(10).await;
+        visitor.open("/kiosk?lang=en&idle=20&warn=120").await;
+        visitor.see_some("article").await;
+        let before = visitor.address().await;
+        visitor.see_some("dialog.asking[open]").await;
+        // A link right beneath the button.
+        let lay = "const box = document.querySelector('.asking .button').getBoundingClientRect();
+            const link = document.querySelector('article h3 a');
+            Object.assign(link.style, { position: 'fixed', left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` });
+            return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];";
+        let (x, y): (u32, u32) = visitor.ask(lay).await;
+        visitor.tap(x, y).await;
+        visitor.wait_for("no question", "return !document.querySelector('dialog.asking[open]');").await;
+        visitor.ask::<()>("return new Promise((done) => setTimeout(done, 400));").await;
+        assert_eq!(visitor.address().await, before);
+        // The next touch is meant.
+        visitor.tap(x, y).await;
+        visitor.wait_for("the page of the pair", "return location.pathname.startsWith('/kiosk/pairs/');").await;
+    });
+}
+
+#[test]
+fn who_left_the_keyboard_up_leaves_none_to_the_next_visitor() {
+    upright().go(async |visitor| {
+        visitor.hasten(10).await;
+        open_kiosk(visitor, "?idle=20&warn=5&lang=en").await;
+        begin(visitor).await;
+        visitor.follow("Explore").await;
+        visitor.see_some("article").await;
+        visitor.ask::<()>("document.querySelector('input[type=search]').focus(); return null;").await;
+        visitor.see_some(".keyboard").await;
+        visitor.see_some("dialog.asking[open]").await;
+        see_attract(visitor).await;
+        let at: (u32, u32) = visitor
+            .ask("const box = document.querySelector('.attract__call').getBoundingClientRect(); return [Math.round(box.x + 20), Math.round(box.y + box.height / 2)];")
+            .await;
+        visitor.tap(at.0, at.1).await;
+        visitor.see_some("article").await;
+        visitor.ask::<()>("return new Promise((done) => setTimeout(done, 400));").await;
+        let left: Value = visitor.ask("return [document.querySelector('.keyboard') !== null, document.activeElement.type ?? '', document.querySelector('input[type=search]').value];").await;
+        assert_eq!(left, json!([false, "", ""]));
+    });
+}
+
+#[test]
+fn a_finger_that_rests_on_the_glass_is_somebody_even_after_it_has_scrolled() {
     upright().go(async |visitor| {
         visitor.hasten(20).await;
         open_kiosk(visitor, "?idle=10&warn=5").await;
         begin(visitor).await;
-        visitor.finger_down(500, 700).await;
-        // Forty seconds of the page's time.
-        tokio::time::sleep(Duration::from_secs(2)).await;
-        assert!(!visitor.sees("Still there?").await);
-        visitor.finger_up().await;
+        for scrolls in [false, true] {
+            visitor.finger_down(500, 1_300).await;
+            if scrolls {
+                for step in 1..12 {
+                    let moved = json!({ "type": "touchMove", "touchPoints": [{ "x": 500, "y": 1_300 - step * 40 }] });
+                    visitor.browser().command("Input.dispatchTouchEvent", moved).await;
+                }
+                visitor.wait_for("a page that has scrolled", "return scrollY > 100 || scrollY;").await;
+            }
+            // Forty seconds of the page's time.
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            assert!(!visitor.sees("Still there?").await, "{scrolls}");
+            visitor.finger_up().await;
+            visitor.see_some("dialog.asking[open]").await;
+            visitor.tap(300, 60).await;
+            visitor.wait_for("no question", "return !document.querySelector('dialog.asking[open]');").await;
+        }
+    });
+}
+
+#[test]
+fn it_asks_after_the_time_that_is_set_and_a_minute_after_typing() {
+    upright().go(async |visitor| {
+        visitor.hasten(10).await;
+        let since = "return (performance.now() - globalThis.since) / 1000;";
+        let note = "addEventListener('pointerdown', () => { globalThis.since = performance.now(); }, { capture: true }); return null;";
+        for (set, idle, warn) in [("", 45.0, 15.0), ("?idle=20&warn=40", 20.0, 40.0)] {
+            open_kiosk(visitor, set).await;
+            visitor.ask::<()>(note).await;
+            begin(visitor).await;
+            visitor.see_some("dialog.asking[open]").await;
+            let asked: f64 = visitor.ask(since).await;
+            see_attract(visitor).await;
+            let forgot: f64 = visitor.ask(since).await;
+            // A look in real time is some seconds here, so only what comes too early can be told for sure.
+            assert!(asked >= idle && forgot >= idle + warn, "{set}: asked after {asked} s, forgot after {forgot} s");
+        }
+        visitor.open("/kiosk?lang=en&idle=10").await;
+        visitor.see_some("article").await;
+        visitor.ask::<()>("document.querySelector('input[type=search]').focus(); return null;").await;
+        visitor.see_some(".keyboard").await;
+        visitor.ask::<()>(note).await;
+        let at: (u32, u32) = visitor
+            .ask("const box = document.querySelector('.keyboard__key').getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];")
+            .await;
+        visitor.tap(at.0, at.1).await;
+        visitor.wait_for("the digit in the field", "return document.querySelector('input[type=search]').value === '1';").await;
         visitor.see_some("dialog.asking[open]").await;
+        let asked: f64 = visitor.ask(since).await;
+        assert!(asked >= 60.0, "asked {asked} s after typing");
     });
 }
 
@@ -137,10 +237,12 @@ fn going_back_stays_in_the_kiosk_and_leaves_no_trace_in_the_browser() {
         visitor.follow("Explore").await;
         visitor.see_count("20 pairs").await;
         let explore = visitor.address().await;
-        // A gesture or a key of the browser leads nowhere.
-        visitor.ask::<()>("history.back();").await;
-        visitor.ask::<()>("return new Promise((done) => setTimeout(done, 300));").await;
-        assert_eq!(visitor.address().await, explore);
+        // A gesture or a key of the browser leads nowhere, however often.
+        for _ in 0..4 {
+            visitor.back().await;
+            visitor.ask::<()>("return new Promise((done) => setTimeout(done, 300));").await;
+            assert_eq!(visitor.address().await, explore);
+        }
         visitor.see_count("20 pairs").await;
         visitor.press("Back").await;
         visitor.see_heading("Sectors").await;
@@ -188,6 +290,12 @@ fn the_phone_gets_exactly_this_view_at_the_address_that_staff_set() {
         let wanted = "https://twin.example.org/parks/compare?ids=china-malaysia,china-vietnam&lang=en&ccy=USD";
         assert_eq!(decoded(&picture(visitor, "dialog.code .qr").await), wanted);
         assert!(!visitor.sees("leaves out").await);
+        // An address of this computer alone is no use on a phone.
+        visitor.open("/kiosk/pairs/china-malaysia?lang=en").await;
+        visitor.see_some("tr[data-row]").await;
+        visitor.press("To your phone").await;
+        visitor.see("Phones can't reach this display").await;
+        assert_eq!(visitor.ask::<u32>("return document.querySelectorAll('dialog.code .qr').length;").await, 0);
     });
 }
 
@@ -195,12 +303,12 @@ fn the_phone_gets_exactly_this_view_at_the_address_that_staff_set() {
 fn a_view_too_long_for_a_code_says_what_it_leaves_out() {
     let long = "越".repeat(150);
     upright().go(async |visitor| {
-        visitor.open(&format!("/kiosk?q={long}&country=VN&lang=en")).await;
+        visitor.open(&format!("/kiosk?q={long}&country=VN&lang=en&{BASE}")).await;
         visitor.see_some("main h1").await;
         visitor.press("To your phone").await;
         visitor.see("The code leaves out: Search. The rest is the same.").await;
         let read = decoded(&picture(visitor, "dialog.code .qr").await);
-        assert_eq!(read, visitor.url_of("?country=VN&lang=en"));
+        assert_eq!(read, "https://twin.example.org/parks/?country=VN&lang=en");
     });
 }
 
