@@ -17,7 +17,7 @@ const day = 86_400_000;
 
 // ---- What must outlive this worker, in a database, since only that is written whole or not at all.
 
-const fresh = () => ({ current: null, previous: null, ready: null, tries: 0, onTrial: false, bad: {}, pages: {}, isolated: false, checked: 0, problem: "" });
+const fresh = () => ({ current: null, previous: null, ready: null, tries: 0, onTrial: false, bad: {}, pages: {}, dress: 0, checked: 0, problem: "" });
 
 const database = () =>
   new Promise((done, failed) => {
@@ -258,17 +258,22 @@ const begin = async (page) => {
     const isGone = ([known, { at }]) => !open.has(known) && !(Math.abs(Date.now() - at) < longest);
     for (const [known] of Object.entries(state.pages).filter(isGone)) delete state.pages[known];
     if (page && id) state.pages[page] = { id, at: Date.now() };
-    return { id, isolated: state.isolated };
+    return { id, dress: state.dress };
   };
   return inDatabase(choose).catch(() => choose(before));
 };
 
-// A page in another group of processes than the one before, when that one's process is stuck (see `recover`).
-const dressed = (answer, isolated) => {
-  if (!isolated || !answer.ok) return answer;
+// What makes the browser take a process of its own kind for a page (see `recover`). As it comes at first, and then one of
+// two ways in turn.
+const dresses = [
+  {},
+  { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" },
+  { "document-isolation-policy": "isolate-and-require-corp" },
+];
+const dressed = (answer, dress) => {
+  if (!dress || !answer.ok) return answer;
   const headers = new Headers(answer.headers);
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("cross-origin-embedder-policy", "require-corp");
+  for (const [name, value] of Object.entries(dresses[dress])) headers.set(name, value);
   return new Response(answer.body, { status: answer.status, headers });
 };
 
@@ -293,12 +298,12 @@ const fileOf = async (id, name) => {
 const answerPage = async (event) => {
   try {
     const page = event.resultingClientId;
-    const { id, isolated } = await begin(page);
+    const { id, dress } = await begin(page);
     const kept = await fileOf(id, "index.html");
     // What was begun with a version must be heard of, or it is begun again: its watchdog may be what does not start.
     if (kept) event.waitUntil(expect(page, event.request.url, starting));
     const answer = kept ?? (await fetch(event.request));
-    if (answer.ok || answer.type === "opaqueredirect") return dressed(answer, isolated);
+    if (answer.ok || answer.type === "opaqueredirect") return dressed(answer, dress);
   } catch {
     // Neither the device nor the network has it.
   }
@@ -339,10 +344,11 @@ const recover = async (page, home) => {
   for (let times = 0; times < 4; times += 1) {
     const client = await self.clients.get(page);
     if (!client) return;
-    // The process that is stuck can't show another page. One that is isolated may not share a process with one that is
-    // not, so the browser has to take a new one.
+    // The process that is stuck can't show another page, and the one in which this worker lives may be stuck as well by
+    // an earlier one. Pages that are isolated in different ways may share a process neither with each other nor with a
+    // worker, so the browser has to take a new one.
     await note((state) => {
-      state.isolated = !state.isolated;
+      state.dress = state.dress === 1 ? 2 : 1;
     });
     client.navigate(home).catch(() => {});
     await pause(5_000);

@@ -59,7 +59,11 @@ pub fn misread_settings(bytes: &[u8], settings: &Settings) -> Vec<String> {
         _ => None,
     };
     let (given, taken) = (fields(bytes).unwrap_or_default(), fields(write_settings(settings).as_bytes()).unwrap_or_default());
-    let is_other = |name: &&&str| given.get(**name).is_some_and(|value| taken.get(**name) != Some(value));
+    // A time of day can be written in two ways.
+    let time = |value: &Value| value.as_str().and_then(Night::minutes);
+    let is_same = |given: &Value, taken: &Value| given == taken || time(given).is_some_and(|it| time(taken) == Some(it));
+    let is_other =
+        |name: &&&str| given.get(**name).is_some_and(|given| !taken.get(**name).is_some_and(|taken| is_same(given, taken)));
     FIELDS.iter().filter(is_other).map(|name| (*name).to_owned()).collect()
 }
 
@@ -136,6 +140,7 @@ mod tests {
         };
         assert_eq!(odd(r#""idle":"x","warn":15,"base":"example.org","mood":"good""#), ["idle", "base"]);
         assert_eq!(odd(r#""idle":5,"languages":["vi","xx"],"night_from":"22:00""#), ["idle", "languages", "night_from"]);
+        assert_eq!(odd(r#""night_from":"22:00","night_to":"6:30""#), Vec::<String>::new());
         for settings in [full(), Settings::default()] {
             let written = write_settings(&settings);
             assert_eq!(misread_settings(written.as_bytes(), &settings), Vec::<String>::new());

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use journeys::{Visitor, until};
 use serde_json::{Value, json};
 
-use super::{open_kiosk, upright};
+use super::{open_kiosk, open_kiosk_set, upright};
 
 #[test]
 fn three_figures_of_a_pair_stand_there_with_who_says_so() {
@@ -85,10 +85,7 @@ fn within_ten_minutes_every_pixel_changes() {
             visitor.browser().command("Animation.enable", json!({})).await;
             visitor.browser().command("Animation.setPlaybackRate", json!({ "playbackRate": 0.01 })).await;
             // Where there is least to show: one pair in one language, which has to join anew each time all the same.
-            visitor.open("/kiosk").await;
-            let least = json!({ "version": "1.0", "kiosk": { "languages": ["en"], "shown": ["china-malaysia"] } }).to_string();
-            visitor.ask::<()>(&format!("kiosk.set('settings', {}); return null;", json!(least))).await;
-            open_kiosk(visitor, "").await;
+            open_kiosk_set(visitor, "", json!({ "languages": ["en"], "shown": ["china-malaysia"] })).await;
             let (mut first, mut still) = (Vec::new(), Vec::new());
             for turn in ["even", "odd"] {
                 for stage in [0, 250, 450, 690] {
@@ -112,10 +109,7 @@ fn within_ten_minutes_every_pixel_changes() {
 fn one_pair_in_one_language_joins_anew_each_turn() {
     upright().go(async |visitor| {
         visitor.hasten(4).await;
-        visitor.open("/kiosk").await;
-        let least = json!({ "version": "1.0", "kiosk": { "languages": ["en"], "shown": ["china-malaysia", "none-such"] } }).to_string();
-        visitor.ask::<()>(&format!("kiosk.set('settings', {}); return null;", json!(least))).await;
-        open_kiosk(visitor, "").await;
+        open_kiosk_set(visitor, "", json!({ "languages": ["en"], "shown": ["china-malaysia", "none-such"] })).await;
         for _ in 0..3 {
             visitor.ask::<()>("globalThis.old = document.querySelector('.half'); globalThis.turn = document.querySelector('.attract').dataset.turn; return null;").await;
             visitor.wait_for("the next turn", "return document.querySelector('.attract').dataset.turn !== globalThis.turn;").await;
@@ -128,10 +122,7 @@ fn one_pair_in_one_language_joins_anew_each_turn() {
 #[test]
 fn pairs_that_are_not_in_the_data_any_more_leave_no_empty_display() {
     upright().go(async |visitor| {
-        visitor.open("/kiosk").await;
-        let gone = json!({ "version": "1.0", "kiosk": { "shown": ["none-such"] } }).to_string();
-        visitor.ask::<()>(&format!("kiosk.set('settings', {}); return null;", json!(gone))).await;
-        open_kiosk(visitor, "").await;
+        open_kiosk_set(visitor, "", json!({ "shown": ["none-such"] })).await;
     });
 }
 

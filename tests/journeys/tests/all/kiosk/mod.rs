@@ -10,6 +10,7 @@ mod updates;
 mod visits;
 
 use journeys::{Visit, Visitor};
+use serde_json::{Value, json};
 
 /// What the address says of the site for phones, since none gets to the address of the tests.
 const BASE: &str = "base=https://twin.example.org/parks/";
@@ -23,6 +24,14 @@ fn upright() -> Visit {
 async fn open_kiosk(visitor: &Visitor, search: &str) {
     visitor.open(&format!("/kiosk{search}")).await;
     see_attract(visitor).await;
+}
+
+/// Opens the kiosk, keeps settings on the device as if staff had made them, and opens it again.
+async fn open_kiosk_set(visitor: &Visitor, search: &str, settings: Value) {
+    open_kiosk(visitor, search).await;
+    let kept = json!({ "version": "1.0", "kiosk": settings }).to_string();
+    visitor.browser().ask::<Value>("return kiosk.set('settings', arguments[0]);", vec![json!(kept)]).await.expect("an answer");
+    open_kiosk(visitor, search).await;
 }
 
 async fn see_attract(visitor: &Visitor) {
