@@ -63,6 +63,7 @@ fn pointer_kind(event: &Event) -> String {
 
 /// The fingers that are on the glass after a touch event.
 fn touches(event: &Event) -> u32 {
-    let touches = js_sys::Reflect::get(event, &"touches".into()).and_then(|touches| js_sys::Reflect::get(&touches, &"length".into()));
+    let touches =
+        js_sys::Reflect::get(event, &"touches".into()).and_then(|touches| js_sys::Reflect::get(&touches, &"length".into()));
     touches.ok().and_then(|length| length.as_f64()).map_or(0, |length| length as u32)
 }

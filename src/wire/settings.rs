@@ -11,8 +11,7 @@ use serde_json::{Map, Value};
 const VERSION: &str = "1.0";
 
 /// All fields of settings.
-const FIELDS: [&str; 10] =
-    ["idle", "warn", "base", "data", "start", "languages", "shown", "night_from", "night_to", "density"];
+const FIELDS: [&str; 10] = ["idle", "warn", "base", "data", "start", "languages", "shown", "night_from", "night_to", "density"];
 
 /// Reads settings. A field that is not there, or makes no sense, is as it is without settings; times are brought inside
 /// their bounds.

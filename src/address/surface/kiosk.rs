@@ -79,10 +79,18 @@ mod tests {
 
     #[test]
     fn a_computer_s_own_names_lead_no_phone_to_it() {
-        for own in ["http://127.0.0.1:8080/", "http://localhost/kiosk", "http://a.localhost:1/", "http://[::1]:8080/", "http://LOCALHOST"] {
+        for own in [
+            "http://127.0.0.1:8080/",
+            "http://localhost/kiosk",
+            "http://a.localhost:1/",
+            "http://[::1]:8080/",
+            "http://LOCALHOST",
+        ] {
             assert!(!reaches_phones(own), "{own}");
         }
-        for public in ["https://example.org/", "http://192.168.1.7:8080/", "https://localhost.example.org/", "http://[2001:db8::1]/"] {
+        for public in
+            ["https://example.org/", "http://192.168.1.7:8080/", "https://localhost.example.org/", "http://[2001:db8::1]/"]
+        {
             assert!(reaches_phones(public), "{public}");
         }
     }

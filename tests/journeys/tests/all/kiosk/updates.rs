@@ -199,13 +199,14 @@ fn a_version_that_does_not_start_is_left_for_the_one_before() {
 
 #[test]
 fn a_version_of_which_not_even_the_watchdog_starts_is_left_for_the_one_before() {
-    let mends: [(&str, fn(String) -> String); 4] = [
+    type Edit = fn(String) -> String;
+    let edits: [(&str, Edit); 4] = [
         ("index.html", |page| page.replace("<script", "<template")),
         ("boot-", |_| "throw new Error('of a test');".to_owned()),
         ("kiosk/watchdog.js", |_| "throw new Error('of a test');".to_owned()),
         ("twin-parks-", |_| "export default () => { for (;;) {} };".to_owned()),
     ];
-    for (beginning, edit) in mends {
+    for (beginning, edit) in edits {
         let folder = copy();
         // With less patience for what does not start, so that the test has time for it.
         change(folder.path(), "worker.js", |text| {

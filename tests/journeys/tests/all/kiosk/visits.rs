@@ -123,7 +123,7 @@ fn whoever_answers_stays_where_they_are() {
 fn the_touch_that_answers_presses_nothing_that_lies_beneath() {
     upright().go(async |visitor| {
         visitor.hasten(10).await;
-        visitor.open("/kiosk?lang=en&idle=20&warn=120").await;
+        visitor.open("/kiosk?lang=en&of=parks&idle=20&warn=120").await;
         visitor.see_some("article").await;
         let before = visitor.address().await;
         visitor.see_some("dialog.asking[open]").await;
@@ -139,7 +139,7 @@ fn the_touch_that_answers_presses_nothing_that_lies_beneath() {
         assert_eq!(visitor.address().await, before);
         // The next touch is meant.
         visitor.tap(x, y).await;
-        visitor.wait_for("the page of the pair", "return location.pathname.startsWith('/kiosk/pairs/');").await;
+        visitor.wait_for("the page of the park", "return location.pathname.startsWith('/kiosk/parks/');").await;
     });
 }
 
@@ -209,7 +209,7 @@ fn it_asks_after_the_time_that_is_set_and_a_minute_after_typing() {
             // A look in real time is some seconds here, so only what comes too early can be told for sure.
             assert!(asked >= idle && forgot >= idle + warn, "{set}: asked after {asked} s, forgot after {forgot} s");
         }
-        visitor.open("/kiosk?lang=en&idle=10").await;
+        visitor.open("/kiosk?lang=en&of=parks&idle=10").await;
         visitor.see_some("article").await;
         visitor.ask::<()>("document.querySelector('input[type=search]').focus(); return null;").await;
         visitor.see_some(".keyboard").await;
