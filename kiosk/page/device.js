@@ -1,5 +1,6 @@
-// What stays on the device: settings, faults, the last good page. A browser may refuse to keep it, or have no
-// room; then the tab's name remembers, which outlives a start, and goes before what was kept earlier. Whatever lies there may be broken, and is then as if it were not there.
+// What stays on the device: settings, faults, the last good page. A browser may refuse to keep it, or have no room; then
+// the tab's name remembers, which outlives a start, and goes before what was kept earlier. Whatever lies there may be
+// broken, and is then as if it were not there.
 export const parsed = (text, instead) => {
   try {
     return JSON.parse(text) ?? instead;
@@ -22,8 +23,8 @@ export const kept = (name) => {
 export const keep = (name, text) => {
   try {
     localStorage.setItem(`twin-parks ${name}`, text);
-    const all = named();
-    if (delete all[name] && window.name) window.name = Object.keys(all).length ? JSON.stringify(all) : "";
+    const { [name]: older, ...others } = named();
+    if (older !== undefined) window.name = Object.keys(others).length ? JSON.stringify(others) : "";
     return true;
   } catch {
     window.name = JSON.stringify({ ...named(), [name]: text });

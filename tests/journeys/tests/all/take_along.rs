@@ -131,7 +131,10 @@ pub(crate) fn decoded(png: &[u8]) -> String {
 pub(crate) async fn picture(visitor: &Visitor, selector: &str) -> Vec<u8> {
     visitor.see_some(selector).await;
     let script = format!(
-        "const box = document.querySelector({selector:?}).getBoundingClientRect();
+        "const taken = document.querySelector({selector:?});
+         // A dialog stands in the window and not on the page, which a press may have scrolled.
+         if (taken.closest('dialog')) scrollTo(0, 0);
+         const box = taken.getBoundingClientRect();
          return {{ x: box.x + scrollX - 24, y: box.y + scrollY - 24, width: box.width + 48, height: box.height + 48, scale: 4 }};"
     );
     let area: Value = visitor.ask(&script).await;

@@ -86,7 +86,7 @@ const fn kiosk(name: &'static str, address: &'static str) -> View {
 }
 
 /// All views.
-pub(crate) const VIEWS: [View; 44] = [
+pub(crate) const VIEWS: [View; 49] = [
     view("explore-cards", "/"),
     view("explore-table", "/?view=table"),
     view("explore-parks", "/?of=parks"),
@@ -172,7 +172,8 @@ pub(crate) const VIEWS: [View; 44] = [
         // Nobody there means the first language that staff offer, whatever the address says.
         then: Some((
             "const first = new URL(performance.getEntriesByType('navigation')[0].name).searchParams.get('lang');
-             kiosk.set('settings', JSON.stringify({ version: '1.0', kiosk: { languages: [first] } }));
+             const others = ['en', 'zh-Hans', 'ms', 'vi'].filter((it) => it !== first);
+             kiosk.set('settings', JSON.stringify({ version: '1.0', kiosk: { languages: [first, ...others] } }));
              setTimeout(() => location.reload());",
             "const [first] = JSON.parse(kiosk.get('settings')).kiosk.languages;
              if (!document.querySelector('.attract .half') || document.documentElement.lang !== first) return false;
@@ -184,6 +185,32 @@ pub(crate) const VIEWS: [View; 44] = [
         ..kiosk("kiosk-attract", "/kiosk?idle=600")
     },
     kiosk("kiosk-pair", "/kiosk/pairs/china-malaysia?idle=600"),
+    View {
+        ready: "return Boolean(document.querySelector('.sector-tree'));",
+        ..kiosk("kiosk-sectors", "/kiosk/sectors?idle=600")
+    },
+    View {
+        ready: "return Boolean(document.querySelector('.source-line'));",
+        ..kiosk("kiosk-sources", "/kiosk/sources?idle=600")
+    },
+    View {
+        ready: "return Boolean(document.querySelector('figure.chart'));",
+        ..kiosk("kiosk-charts", "/kiosk/compare?ids=china-malaysia,china-vietnam&view=charts&ccy=USD&idle=600")
+    },
+    View {
+        then: Some((
+            "document.querySelector('tr[data-row] td button').click();",
+            "return Boolean(document.querySelector('dialog.claims-dialog[open] [data-claim]'));",
+        )),
+        ..kiosk("kiosk-claims", "/kiosk/pairs/china-vietnam?idle=600")
+    },
+    View {
+        then: Some((
+            "document.querySelector('article input').click();",
+            "return document.querySelectorAll('.tray__chip').length === 1;",
+        )),
+        ..kiosk("kiosk-tray", "/kiosk?country=VN&idle=600")
+    },
     kiosk("kiosk-explore", "/kiosk?of=parks&idle=600"),
     kiosk("kiosk-compare", "/kiosk/compare?ids=china-malaysia,china-vietnam&idle=600"),
     View {
