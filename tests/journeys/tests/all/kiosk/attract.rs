@@ -44,6 +44,28 @@ fn pairs_and_languages_take_turns() {
     });
 }
 
+#[test]
+fn no_pair_has_more_to_say_than_its_halves_have_room_for_in_any_language() {
+    for (width, height) in [(1080, 1920), (1920, 1080)] {
+        upright().sized(width, height).go(async |visitor| {
+            visitor.hasten(24).await;
+            open_kiosk(visitor, "").await;
+            let look = "
+                for (const it of document.getAnimations()) it.finish();
+                const cut = [...document.querySelectorAll('.attract .half')].filter((it) => it.scrollHeight > it.clientHeight + 1 || it.scrollWidth > it.clientWidth + 1);
+                return [`${text(document.querySelector('.attract h1'))} in ${document.documentElement.lang}`, cut.length];";
+            let mut seen = BTreeSet::new();
+            until("most pairs in most languages", async || {
+                let (shown, cut): (String, u32) = visitor.ask(look).await;
+                assert_eq!(cut, 0, "{shown} is cut off at {width} by {height}");
+                seen.insert(shown);
+                if seen.len() >= 20 { Ok(()) } else { Err(format!("{seen:?}")) }
+            })
+            .await;
+        });
+    }
+}
+
 /// The display as rows of pixels.
 async fn pixels(visitor: &Visitor) -> Vec<u8> {
     let taken = visitor.browser().command("Page.captureScreenshot", json!({ "format": "png" })).await;

@@ -34,6 +34,18 @@ async fn open_kiosk_set(visitor: &Visitor, search: &str, settings: Value) {
     open_kiosk(visitor, search).await;
 }
 
+/// The middle of an element in the window.
+async fn middle_of(visitor: &Visitor, selector: &str) -> (u32, u32) {
+    let middle = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+        return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];";
+    visitor.browser().ask(middle, vec![json!(selector)]).await.expect("an element in the window")
+}
+
+async fn tap_on(visitor: &Visitor, selector: &str) {
+    let (x, y) = middle_of(visitor, selector).await;
+    visitor.tap(x, y).await;
+}
+
 async fn see_attract(visitor: &Visitor) {
     visitor.see_some(".attract .half").await;
 }

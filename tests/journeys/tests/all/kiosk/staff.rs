@@ -5,15 +5,12 @@ use std::fs;
 use journeys::{Visitor, until};
 use serde_json::{Value, json};
 
-use super::{begin, open_kiosk, see_attract, upright};
-
-/// The middle of the mark.
-const MARK: &str = "const box = document.querySelector('.reach__mark').getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];";
+use super::{begin, middle_of, open_kiosk, see_attract, tap_on, upright};
 
 /// Presses the mark for five seconds of the page's time, and types a PIN.
 async fn open_staff(visitor: &Visitor) {
-    let at: (u32, u32) = visitor.ask(MARK).await;
-    visitor.finger_down(at.0, at.1).await;
+    let (x, y) = middle_of(visitor, ".reach__mark").await;
+    visitor.finger_down(x, y).await;
     visitor.see_some("dialog.staff[open]").await;
     visitor.finger_up().await;
 }
@@ -54,8 +51,7 @@ fn only_a_long_press_and_the_right_pin_lead_to_the_settings() {
     upright().go(async |visitor| {
         start(visitor).await;
         // A short press is no long one, nor is one that is taken away in time.
-        let at: (u32, u32) = visitor.ask(MARK).await;
-        visitor.tap(at.0, at.1).await;
+        tap_on(visitor, ".reach__mark").await;
         visitor.ask::<()>("return new Promise((done) => setTimeout(done, 6000));").await;
         assert!(!visitor.sees("Choose a PIN").await);
         choose_pin(visitor).await;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use journeys::{Key, Visitor};
 use serde_json::{Value, json};
 
-use super::{BASE, begin, open_kiosk, see_attract, upright};
+use super::{BASE, begin, open_kiosk, see_attract, tap_on, upright};
 use crate::take_along::{decoded, picture};
 
 #[test]
@@ -24,10 +24,7 @@ fn a_touch_on_a_half_begins_at_the_page_of_that_pair_in_the_language_shown() {
 fn a_touch_on_a_language_begins_in_that_language() {
     upright().go(async |visitor| {
         open_kiosk(visitor, "").await;
-        let at: (u32, u32) = visitor
-            .ask("const box = document.querySelector('.attract__language[lang=vi]').getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];")
-            .await;
-        visitor.tap(at.0, at.1).await;
+        tap_on(visitor, ".attract__language[lang=vi]").await;
         visitor.wait_for("Vietnamese", "return document.documentElement.lang === 'vi';").await;
         visitor.see_a("button", "Bắt đầu lại").await;
         visitor.press("English").await;
@@ -155,10 +152,7 @@ fn who_left_the_keyboard_up_leaves_none_to_the_next_visitor() {
         visitor.see_some(".keyboard").await;
         visitor.see_some("dialog.asking[open]").await;
         see_attract(visitor).await;
-        let at: (u32, u32) = visitor
-            .ask("const box = document.querySelector('.attract__call').getBoundingClientRect(); return [Math.round(box.x + 20), Math.round(box.y + box.height / 2)];")
-            .await;
-        visitor.tap(at.0, at.1).await;
+        tap_on(visitor, ".attract__call").await;
         visitor.see_some("article").await;
         visitor.ask::<()>("return new Promise((done) => setTimeout(done, 400));").await;
         let left: Value = visitor.ask("return [document.querySelector('.keyboard') !== null, document.activeElement.type ?? '', document.querySelector('input[type=search]').value];").await;
@@ -197,7 +191,8 @@ fn it_asks_after_the_time_that_is_set_and_a_minute_after_typing() {
     upright().go(async |visitor| {
         visitor.hasten(10).await;
         let since = "return (performance.now() - globalThis.since) / 1000;";
-        let note = "addEventListener('pointerdown', () => { globalThis.since = performance.now(); }, { capture: true }); return null;";
+        let note =
+            "addEventListener('pointerdown', () => { globalThis.since = performance.now(); }, { capture: true }); return null;";
         for (set, idle, warn) in [("", 45.0, 15.0), ("?idle=20&warn=40", 20.0, 40.0)] {
             open_kiosk(visitor, set).await;
             visitor.ask::<()>(note).await;
@@ -214,10 +209,7 @@ fn it_asks_after_the_time_that_is_set_and_a_minute_after_typing() {
         visitor.ask::<()>("document.querySelector('input[type=search]').focus(); return null;").await;
         visitor.see_some(".keyboard").await;
         visitor.ask::<()>(note).await;
-        let at: (u32, u32) = visitor
-            .ask("const box = document.querySelector('.keyboard__key').getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];")
-            .await;
-        visitor.tap(at.0, at.1).await;
+        tap_on(visitor, ".keyboard__key").await;
         visitor.wait_for("the digit in the field", "return document.querySelector('input[type=search]').value === '1';").await;
         visitor.see_some("dialog.asking[open]").await;
         let asked: f64 = visitor.ask(since).await;
