@@ -11,7 +11,7 @@ use crate::platform::signs::{self, Sign};
 use crate::platform::{clock, document, focus, guard, history, typing};
 use crate::present::kiosk::{KioskWords, SlideView, of_turn, shown, slide};
 use crate::session::{Effect, Event, Gate, Phase, Presence, Settings};
-use crate::ui::reactive::{LastingMemo, LastingSignal, derived, effect, lasting, memo, next_of};
+use crate::ui::reactive::{LastingMemo, LastingSignal, derived, effect, lasting, next_of};
 use crate::ui::state::{AppState, Made, Remote, Step, Wanted, make};
 use crate::wire::{Health, health, read_settings, write_settings};
 use leptos::prelude::*;
@@ -180,7 +180,7 @@ impl Kiosk {
     /// The words in the language of the moment; in another one until it has arrived, and none before any has.
     pub(super) fn words(self) -> Signal<Option<&'static KioskWords>> {
         // The words of another language that arrive change nothing of what is drawn.
-        let spoken = memo(move || self.spoken().map(|words| words.lang));
+        let spoken = lasting(move || self.spoken().map(|words| words.lang));
         derived(move || spoken.get().and_then(|_| untrack(|| self.spoken())))
     }
 
