@@ -150,8 +150,8 @@ const bring = async (cache, name, wanted, others) => {
   if (await matches(await read(cache, name), wanted)) return;
   const key = new URL(name, base).href;
   for (const other of others) {
-    const known = await read(other, name);
-    if (await matches(known, wanted)) return cache.put(key, known);
+    const same = await read(other, name);
+    if (await matches(same, wanted)) return cache.put(key, same);
   }
   const whole = (await fetchFile(name, wanted, "no-cache")) ?? (await fetchFile(name, wanted, "reload"));
   if (!whole) throw new Error(`${name} is not what ${list} says`);
@@ -255,8 +255,8 @@ const begin = async (page) => {
     }
     const id = state.current === before.current && !isWhole.now ? null : state.current;
     // A page that is still loading may be missing among those that are open.
-    const isGone = ([known, { at }]) => !open.has(known) && !(Math.abs(Date.now() - at) < longest);
-    for (const [known] of Object.entries(state.pages).filter(isGone)) delete state.pages[known];
+    const isGone = ([other, { at }]) => !open.has(other) && !(Math.abs(Date.now() - at) < longest);
+    for (const [other] of Object.entries(state.pages).filter(isGone)) delete state.pages[other];
     if (page && id) state.pages[page] = { id, at: Date.now() };
     return { id, dress: state.dress };
   };

@@ -71,17 +71,15 @@ pub struct FactView {
 /// figures, or all of that kind where there is none among them, since newer data may have lost a pair.
 #[must_use]
 pub fn shown<'a>(catalogue: &'a Catalogue, chosen: &[PairId], reader: &Reader) -> Vec<Shown<'a>> {
-    let with_legs = |pair: &'a Pair| Some(Shown { pair, legs: legs(catalogue, pair, reader)? });
-    let all: Vec<Shown<'a>> = catalogue.pairs().iter().filter_map(with_legs).collect();
-    let some: Vec<Shown<'a>> = all.iter().filter(|shown| chosen.contains(shown.id())).copied().collect();
-    if some.is_empty() { all } else { some }
+    let with_legs = |pair: &'a Pair| Shown::of(catalogue, pair, reader);
+    let some: Vec<_> = catalogue.pairs().iter().filter(|pair| chosen.contains(&pair.id)).filter_map(with_legs).collect();
+    if some.is_empty() { catalogue.pairs().iter().filter_map(with_legs).collect() } else { some }
 }
 
 /// A pair as the kiosk shows it above the pair's page, if it has enough figures.
 #[must_use]
 pub fn slide_of(catalogue: &Catalogue, pair: &PairId, reader: &Reader) -> Option<SlideView> {
-    let pair = catalogue.pairs().get(pair)?;
-    slide(catalogue, Shown { pair, legs: legs(catalogue, pair, reader)? }, reader)
+    slide(catalogue, Shown::of(catalogue, catalogue.pairs().get(pair)?, reader)?, reader)
 }
 
 /// A pair with the park of each side that is shown of it.
@@ -91,7 +89,12 @@ pub struct Shown<'a> {
     legs: [&'a ParkId; 2],
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
+    /// The pair, if it has enough figures.
+    fn of(catalogue: &Catalogue, pair: &'a Pair, reader: &Reader) -> Option<Self> {
+        Some(Self { pair, legs: legs(catalogue, pair, reader)? })
+    }
+
     /// The pair's id.
     #[must_use]
     pub fn id(&self) -> &PairId {

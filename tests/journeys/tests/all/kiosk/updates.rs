@@ -110,11 +110,7 @@ fn newer_data_comes_from_the_place_that_staff_named_and_the_app_from_its_own() {
 #[test]
 fn a_build_with_the_same_names_and_other_content_gives_no_blank_page() {
     let folder = copy();
-    let script = fs::read_dir(folder.path())
-        .expect("the folder of the app")
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .find(|name| name.starts_with("twin-parks-") && name.ends_with(".js"))
-        .expect("the script of the app");
+    let script = shipped_in(folder.path(), "twin-parks-", ".js");
     upright().at(folder.path(), "/").go(async |visitor| {
         open_kiosk(visitor, "").await;
         let old = see_version(visitor).await;
