@@ -28,7 +28,7 @@ async fn noted(visitor: &Visitor) -> Vec<String> {
 
 /// Marks the page, does something to it, and waits for another one that shows the kiosk with nobody there. Gives the
 /// milliseconds that it took by the clock of the wall.
-async fn comes_back_after(visitor: &Visitor, act: &str) -> u128 {
+pub(super) async fn comes_back_after(visitor: &Visitor, act: &str) -> u128 {
     visitor.ask::<()>("globalThis.isOld = true; return null;").await;
     let start = std::time::Instant::now();
     visitor.ask::<()>(act).await;

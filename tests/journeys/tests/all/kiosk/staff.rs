@@ -220,8 +220,7 @@ fn health_tells_version_memory_faults_and_what_of_the_address_was_not_understood
         assert_eq!(signs["faults"], "none");
         assert!(signs["site"].as_str().is_some_and(|text| text.contains("Phones can't reach")), "{signs}");
         // A fault is counted, and told of nobody else.
-        visitor.ask::<()>("globalThis.isOld = true; setTimeout(() => kiosk.fault('of a test')); return null;").await;
-        visitor.wait_for("another page", "return globalThis.isOld !== true && Boolean(document.querySelector('.attract .half'));").await;
+        super::faults::comes_back_after(visitor, "setTimeout(() => kiosk.fault('of a test')); return null;").await;
         begin_in_english(visitor).await;
         open_staff(visitor).await;
         type_pin(visitor, "2468").await;
