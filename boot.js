@@ -122,12 +122,9 @@
 
   // A kiosk's watchdog has seen it too, and starts again.
   if (isKiosk) return addEventListener("DOMContentLoaded", start);
-  // A trap inside the app leaves it dead on the page.
-  addEventListener("error", (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError) fail(words.stopped);
-  });
-  addEventListener("unhandledrejection", (event) => {
-    if (event.reason instanceof WebAssembly.RuntimeError) fail(words.stopped);
-  });
+  // A trap inside the app, or a stack that overflows, leaves it dead on the page.
+  const heed = (error) => (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) && fail(words.stopped);
+  addEventListener("error", (event) => heed(event.error));
+  addEventListener("unhandledrejection", (event) => heed(event.reason));
   addEventListener("DOMContentLoaded", start);
 })();

@@ -3,8 +3,8 @@
 //
 // A version is what `version.json` lists: every file with its SHA-256. It is fetched into a cache of its own while the
 // old one is in use, and its list is put in last: a cache without a list is no version. Then, when the page says that
-// nobody is there, one write into a database makes it the one that pages begin with; and only when such a page says that
-// it has started well, the old one goes. A version that does not start twice is left for the one before.
+// nobody is there, one write into a database makes it the one that pages begin with. The old one stays until a third is
+// fetched: a version that does not start twice, or ends again and again on its first day, is left for the one before.
 "use strict";
 
 const base = new URL("./", self.location);
@@ -12,12 +12,12 @@ const list = "version.json";
 const cacheOf = (id) => `twin-parks ${id}`;
 // No file takes as long, and an answer that stalls must not end all updates.
 const longest = 60_000;
-// So long a version that did not start is not tried again.
+// So long a version that did not start or last is not tried again, and so long it has to last.
 const day = 86_400_000;
 
 // ---- What must outlive this worker, in a database, since only that is written whole or not at all.
 
-const fresh = () => ({ current: null, previous: null, ready: null, tries: 0, onTrial: false, bad: {}, pages: {}, dress: 0, checked: 0, problem: "" });
+const fresh = () => ({ current: null, previous: null, ready: null, tries: 0, onTrial: false, since: 0, bad: {}, pages: {}, dress: 0, place: "", checked: 0, problem: "" });
 
 const database = () =>
   new Promise((done, failed) => {
@@ -52,10 +52,14 @@ const inDatabase = async (change) => {
 // Writes the state where it can be written; a kiosk goes on with what it knows where it can't.
 const note = (change) => inDatabase(change).catch(() => null);
 
-// The state. If the database was lost or can't be read, what is whole on the device is in use.
+// The state. If the database was lost or can't be read, what is whole on the device is in use: the last that was begun,
+// on trial if there is another one.
 const known = async () => {
   const state = await inDatabase().catch(fresh);
-  if (!state.current) for (const id of await versions()) if (await listOf(id)) state.current = id;
+  if (state.current) return state;
+  for (const id of await versions()) {
+    if (await listOf(id)) Object.assign(state, { previous: state.current, current: id, onTrial: Boolean(state.current) });
+  }
   return state;
 };
 
@@ -107,23 +111,34 @@ const fetchList = async (place) => {
   return found;
 };
 
-// The newest version there is: the app's files from where the app comes from, and its data from there too, or from
-// another place that staff named.
-const newest = async (dataPlace) => {
-  const app = await fetchList(base);
-  const files = Object.fromEntries(Object.entries(app.files).map(([name, it]) => [name, { ...it, from: base.href }]));
-  if (!dataPlace) return { version: app.version, files };
-  const data = await fetchList(dataPlace);
-  for (const [name, it] of Object.entries(data.files)) {
-    if (name.startsWith("data/")) files[name] = { ...it, from: dataPlace };
+// Data from another place than the app, as its list says; while nothing comes from there, what is in use of it.
+const dataFrom = async (place) => {
+  const isData = ([name]) => name.startsWith("data/");
+  try {
+    const { version, files } = await fetchList(place);
+    return { version, files: Object.entries(files).filter(isData).map(([name, it]) => [name, { ...it, from: place }]), problem: "" };
+  } catch (error) {
+    const held = await listOf((await known()).current);
+    return { version: held?.data ?? "", files: held?.data ? Object.entries(held.files).filter(isData) : [], problem: `${place}: ${error.message}` };
   }
-  return { version: `${app.version}-${data.version}`, files };
 };
 
-// What a server says of a file and a browser must know again; not how it was packed.
+// The newest version there is: the app's files from where the app comes from, and its data from there too, or from
+// another place that staff named. That such a place fails must not keep a newer app away.
+const newest = async (place) => {
+  const app = await fetchList(base);
+  const files = Object.entries(app.files).map(([name, it]) => [name, { ...it, from: base.href }]);
+  const data = place ? await dataFrom(place) : { version: "", files: [], problem: "" };
+  const version = data.version ? `${app.version}-${data.version}` : app.version;
+  return { problem: data.problem, version: { version, data: data.version, files: Object.fromEntries([...files, ...data.files]) } };
+};
+
+// What a server says of a file and a browser must know again; not how it was packed, nor for how long it is good: a page
+// must not be given the file of another version that the browser still has in its memory.
 const keptHeaders = (answer) => {
   const headers = new Headers(answer.headers);
-  for (const name of ["content-encoding", "content-length", "transfer-encoding", "set-cookie", "date", "connection"]) headers.delete(name);
+  for (const name of ["content-encoding", "content-length", "transfer-encoding", "set-cookie", "date", "connection", "age", "expires", "etag", "last-modified"]) headers.delete(name);
+  headers.set("cache-control", "no-cache");
   return headers;
 };
 
@@ -161,15 +176,18 @@ const bring = async (cache, name, wanted, others) => {
 // Versions whose every file this worker has seen to be right.
 const seen = new Set();
 
-const isBad = (state, id) => Math.abs(Date.now() - (Object(state.bad)[id] ?? 0)) < day;
+const isRecent = (time) => Math.abs(Date.now() - (time ?? 0)) < day;
+const isBad = (state, id) => isRecent(Object(state.bad)[id]);
 
-// Fetches the newest version if it is not here, or what of it was lost. Gives its id once it is whole and not in use yet.
-const fetchNewest = async (dataPlace) => {
-  const found = await newest(dataPlace);
+// Brings a version onto the device, or what of it was lost.
+const bringAll = async (found) => {
   const state = await known();
-  if (isBad(state, found.version)) throw new Error(`${found.version} did not start; it is tried again a day later`);
-  if (found.version === state.current && seen.has(found.version)) return null;
-  await deleteAllBut([state.current, state.previous, found.version, ...Object.values(state.pages).map((it) => it.id)]);
+  if (isBad(state, found.version)) throw new Error(`${found.version} did not start, or did not last; it is tried again a day later`);
+  if (seen.has(found.version) && (await listOf(found.version))) return;
+  if (found.version !== state.current) {
+    const used = [state.current, state.onTrial && state.previous, state.ready, ...Object.values(state.pages).map((it) => it.id)];
+    await deleteAllBut([...used, found.version]);
+  }
   const others = await Promise.all((await versions()).filter((id) => id !== found.version).map((id) => caches.open(cacheOf(id))));
   const cache = await caches.open(cacheOf(found.version));
   try {
@@ -185,31 +203,38 @@ const fetchNewest = async (dataPlace) => {
     throw error;
   }
   seen.add(found.version);
-  return found.version === state.current ? null : found.version;
 };
 
 let fetching = null;
-const check = (dataPlace) => {
+// Looks for a newer version, and brings it or what was lost. What goes wrong is noted.
+const check = (place) => {
   fetching ??= (async () => {
+    let problem = "";
     try {
-      const id = await fetchNewest(dataPlace);
-      const isFirst = await inDatabase((state) => {
-        Object.assign(state, { checked: Date.now(), problem: "", ready: id });
-        // The first version is used as it is: there is no other that could be better.
-        const isFirst = id && !state.current;
-        if (isFirst) Object.assign(state, { current: id, ready: null });
-        return isFirst;
+      // What can't be noted must not be fetched: without notes the last version that lies there is in use.
+      await inDatabase((state) => {
+        state.place = place;
       });
-      await tell(id && !isFirst ? "ready" : "checked");
+      const found = await newest(place);
+      await bringAll(found.version);
+      const id = found.version.version;
+      const open = await self.clients.matchAll();
+      await inDatabase((state) => {
+        Object.assign(state, { checked: Date.now(), problem: found.problem, ready: id === state.current || isBad(state, id) ? null : id });
+        if (state.current) return;
+        // The first version is used as it is, there is no other that could be better; also by the pages that are there.
+        Object.assign(state, { current: id, ready: null });
+        for (const page of open) state.pages[page.id] = { id, at: Date.now() };
+      });
     } catch (error) {
-      const isFull = error?.name === "QuotaExceededError";
+      problem = error?.name === "QuotaExceededError" ? "storage is full" : String(error?.message ?? error).slice(0, 200);
       await note((state) => {
-        state.problem = isFull ? "storage is full" : String(error?.message ?? error).slice(0, 200);
+        state.problem = problem;
       });
-      await tell("checked");
     } finally {
       fetching = null;
     }
+    await tell(problem);
   })();
   return fetching;
 };
@@ -218,22 +243,59 @@ const check = (dataPlace) => {
 const apply = async () => {
   const { ready } = await known();
   const isWhole = Boolean(await listOf(ready));
-  return inDatabase((state) => {
+  const isApplied = await inDatabase((state) => {
     if (!isWhole || state.ready !== ready) return false;
-    Object.assign(state, { previous: state.onTrial ? state.previous : state.current, current: ready, ready: null, tries: 0, onTrial: true });
+    Object.assign(state, { previous: state.onTrial ? state.previous : state.current, current: ready, ready: null, tries: 0, onTrial: true, since: Date.now() });
     return true;
   });
+  await tell();
+  return isApplied;
 };
 
-// A page of this version works: what no page uses any more can go.
+// The version in use is left for the one before, and why, if that is its own fault.
+const leave = (state, why) => {
+  if (why) Object.assign(state, { bad: { ...state.bad, [state.current]: Date.now() }, problem: `${state.current} ${why}` });
+  Object.assign(state, { current: state.previous, previous: null, onTrial: false, tries: 0 });
+};
+
+// A page of this version works.
 const startedWell = async (page) => {
-  const used = await inDatabase((state) => {
+  await inDatabase((state) => {
     const its = state.pages[page]?.id;
-    if (its !== state.current && (its || state.onTrial)) return null;
-    Object.assign(state, { tries: 0, onTrial: false, previous: null });
-    return [state.current, state.ready, ...Object.values(state.pages).map((it) => it.id)];
+    if (its === state.current || (!its && !state.onTrial)) Object.assign(state, { tries: 0, onTrial: false });
   });
-  if (used?.[0] && !fetching) await deleteAllBut(used);
+  await tell();
+};
+
+// A page stands still, because the app ended again and again. If its version is new here, that may be why.
+const stoodStill = async (page) => {
+  const { previous } = await known();
+  const isWhole = Boolean(await listOf(previous));
+  await inDatabase((state) => {
+    const its = state.pages[page]?.id ?? state.current;
+    if (isWhole && state.previous === previous && its === state.current && isRecent(state.since)) leave(state, "did not last");
+  });
+  await tell();
+};
+
+// What the version in use has lost can't be had again. Another one takes its place: a newer one, or the one before. Pages
+// that are there keep theirs.
+let replacing = null;
+const replace = (id) => {
+  replacing ??= (async () => {
+    seen.delete(id);
+    await check((await known()).place);
+    if (seen.has(id) || (await apply())) return;
+    const { previous } = await known();
+    if (!(await listOf(previous))) return;
+    await inDatabase((state) => {
+      if (state.current === id && state.previous === previous) leave(state);
+    });
+    await tell();
+  })().finally(() => {
+    replacing = null;
+  });
+  return replacing;
 };
 
 // ---- Pages.
@@ -244,14 +306,11 @@ const begin = async (page) => {
   const before = await known();
   const isWhole = { now: Boolean(await listOf(before.current)), before: Boolean(await listOf(before.previous)) };
   const choose = (state) => {
-    state.current ??= before.current;
-    if (state.current === before.current && state.onTrial) {
-      state.tries += 1;
+    if (!state.current) Object.assign(state, { current: before.current, previous: before.previous, onTrial: before.onTrial });
+    if (state.current === before.current && state.previous === before.previous) {
+      if (state.onTrial) state.tries += 1;
       const isVain = state.tries > 2;
-      if ((isVain || !isWhole.now) && isWhole.before) {
-        if (isVain) Object.assign(state, { bad: { ...state.bad, [state.current]: Date.now() }, problem: `${state.current} did not start` });
-        Object.assign(state, { current: state.previous, previous: null, onTrial: false, tries: 0 });
-      }
+      if ((isVain || !isWhole.now) && isWhole.before) leave(state, isVain && "did not start");
     }
     const id = state.current === before.current && !isWhole.now ? null : state.current;
     // A page that is still loading may be missing among those that are open.
@@ -287,22 +346,28 @@ const waiting = () =>
   });
 
 // A file of the version of a page. What the device has lost is fetched once more, and must be the same.
-const fileOf = async (id, name) => {
+const fileOf = async (event, id, name) => {
   const kept = await keptFile(id, name);
   const wanted = kept ? null : (await listOf(id))?.files[name];
   if (!wanted) return kept;
-  await bring(await caches.open(cacheOf(id)), name, wanted, []);
-  return keptFile(id, name);
+  try {
+    const others = await Promise.all((await versions()).map((other) => caches.open(cacheOf(other))));
+    await bring(await caches.open(cacheOf(id)), name, wanted, others);
+    return await keptFile(id, name);
+  } catch (error) {
+    event.waitUntil(replace(id));
+    throw error;
+  }
 };
 
 const answerPage = async (event) => {
   try {
     const page = event.resultingClientId;
     const { id, dress } = await begin(page);
-    const kept = await fileOf(id, "index.html");
-    // What was begun with a version must be heard of, or it is begun again: its watchdog may be what does not start.
-    if (kept) event.waitUntil(expect(page, event.request.url, starting));
+    const kept = await fileOf(event, id, "index.html");
     const answer = kept ?? (await fetch(event.request));
+    // What is begun must be heard of, or it is begun again: its watchdog may be what does not start.
+    if (answer.ok) event.waitUntil(expect(page, event.request.url, starting));
     if (answer.ok || answer.type === "opaqueredirect") return dressed(answer, dress);
   } catch {
     // Neither the device nor the network has it.
@@ -313,7 +378,7 @@ const answerPage = async (event) => {
 const answerFile = async (event, name) => {
   const state = await known();
   const id = state.pages[event.clientId]?.id ?? state.current;
-  const kept = await fileOf(id, name).catch(missing);
+  const kept = await fileOf(event, id, name).catch(missing);
   if (kept) return kept;
   const answer = await fetch(event.request);
   // A server that answers with its front page says by that that it has no such file.
@@ -341,7 +406,8 @@ const missed = new Map();
 const pause = (time) => new Promise((done) => setTimeout(done, time));
 
 const recover = async (page, home) => {
-  for (let times = 0; times < 4; times += 1) {
+  // Together no longer than a browser lets a worker run.
+  for (const wait of [5_000, 5_000, 5_000, 10_000, 20_000, 40_000, 80_000]) {
     const client = await self.clients.get(page);
     if (!client) return;
     // The process that is stuck can't show another page, and the one in which this worker lives may be stuck as well by
@@ -351,7 +417,7 @@ const recover = async (page, home) => {
       state.dress = state.dress === 1 ? 2 : 1;
     });
     client.navigate(home).catch(() => {});
-    await pause(5_000);
+    await pause(wait);
   }
 };
 
@@ -375,18 +441,29 @@ const expect = (page, home, time) =>
 
 // ---- Talking with pages.
 
-const tell = async (kind) => {
-  const { current, checked, problem, onTrial } = await known();
-  const fetched = (await listOf(current))?.fetched ?? 0;
-  for (const client of await self.clients.matchAll()) client.postMessage({ kind, version: current ?? "", checked, fetched, problem, onTrial });
+// Tells every page of its version, and what it can do about it: `ready` if there is a newer one to apply, `applied` if the
+// next page begins with another one.
+const tell = async (trouble = "") => {
+  const { current, previous, ready, pages, checked, problem, onTrial } = await known();
+  const isReady = Boolean(await listOf(ready));
+  // Without one to go back to there is no use in giving this one up.
+  const canLeave = onTrial && Boolean(await listOf(previous));
+  for (const client of await self.clients.matchAll()) {
+    const version = pages[client.id]?.id ?? current;
+    const kind = version !== current ? "applied" : isReady ? "ready" : "checked";
+    const fetched = (await listOf(version))?.fetched ?? 0;
+    client.postMessage({ kind, version: version ?? "", checked, fetched, problem: trouble || problem, onTrial: canLeave && version === current });
+  }
 };
 
 const heard = {
   beat: (event) => expect(event.source.id, event.data.home, event.data.within ?? patience),
   rest: (event) => missed.get(event.source.id)?.(),
-  check: (event) => check(event.data.data),
-  well: (event) => startedWell(event.source.id).then(() => tell("checked")),
-  apply: async (event) => event.source.postMessage({ kind: (await apply()) ? "applied" : "kept" }),
+  // A page that was loaded past this worker belongs to it from now on.
+  check: (event) => self.clients.claim().then(() => check(event.data.data)),
+  well: (event) => startedWell(event.source.id),
+  still: (event) => stoodStill(event.source.id),
+  apply,
 };
 
 self.addEventListener("message", (event) => {

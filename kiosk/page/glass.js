@@ -2,9 +2,11 @@
 // scale it.
 let lock = null;
 let isWanted = false;
+let isLocking = false;
 
 const holdAwake = async () => {
-  if (!isWanted || lock || document.hidden) return;
+  if (!isWanted || lock || isLocking || document.hidden) return;
+  isLocking = true;
   try {
     lock = await navigator.wakeLock.request("screen");
     // The system takes it away when it likes; it is taken again.
@@ -16,6 +18,7 @@ const holdAwake = async () => {
   } catch {
     lock = null;
   }
+  isLocking = false;
 };
 document.addEventListener("visibilitychange", holdAwake);
 
@@ -31,11 +34,12 @@ const firmly = { passive: false, capture: true };
 for (const kind of ["contextmenu", "dragstart", "auxclick", "gesturestart"]) addEventListener(kind, stop, firmly);
 addEventListener("wheel", (event) => event.ctrlKey && stop(event), firmly);
 addEventListener("mouseup", (event) => event.button > 2 && stop(event), firmly);
-addEventListener("keydown", (event) => (event.ctrlKey || event.metaKey || event.altKey || /^(F\d+|Browser\w+)$/.test(event.key)) && stop(event), firmly);
-// A touch that begins a visit, or answers whether somebody is there, is spent by that: what comes up under the finger must
-// not be pressed by the same touch.
+const isAsking = () => Boolean(document.querySelector(".asking[open]"));
+addEventListener("keydown", (event) => (event.ctrlKey || event.metaKey || event.altKey || /^(F\d+|Browser\w+)$/.test(event.key) || isAsking()) && stop(event), firmly);
+// A touch that begins a visit, or a touch or key that answers whether somebody is there, is spent by that: what comes up
+// under the finger, or into focus again, must not be pressed by the same.
 let isSpent = false;
-addEventListener("pointerdown", () => (isSpent = Boolean(document.querySelector(".attract, .asking[open]"))), firmly);
+addEventListener("pointerdown", () => (isSpent = isAsking() || Boolean(document.querySelector(".attract"))), firmly);
 addEventListener("touchstart", (event) => (isSpent || event.touches.length > 1) && event.cancelable && stop(event), firmly);
 // One entry more than there is to go back to, so that going back stays here.
 history.pushState(null, "");

@@ -6,13 +6,17 @@ const workers = navigator.serviceWorker;
 export const health = { version: "", checked: 0, fetched: 0, problem: "", onTrial: false };
 export const hasWorker = () => Boolean(workers?.controller);
 
-// What the worker is told. At the first visit there is none yet; what is worth waiting for waits for it.
+// What the worker is told. At the first visit there is none yet; what is worth waiting for waits for it. A page that was
+// loaded past the worker talks to it all the same.
+let active = null;
 const unsaid = new Map();
 export const tell = (kind, more) => {
-  if (workers?.controller) workers.controller.postMessage({ kind, ...more });
-  else if (["well", "check"].includes(kind)) unsaid.set(kind, more);
+  const worker = workers?.controller ?? active;
+  if (worker) worker.postMessage({ kind, ...more });
+  else if (["well", "check", "still"].includes(kind)) unsaid.set(kind, more);
 };
-workers?.addEventListener("controllerchange", () => {
+workers?.ready.then((registration) => {
+  active = registration.active;
   for (const [kind, more] of unsaid) tell(kind, more);
   unsaid.clear();
 });

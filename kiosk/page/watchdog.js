@@ -55,7 +55,9 @@ const standStill = () => {
   }, PAUSE);
   // What can't be started may have been mended meanwhile.
   addEventListener("kiosk", ({ detail }) => detail === "ready" && tell("apply"));
+  tell("still");
   tell("check", { data: Object(parsed(kept("settings"), {})).kiosk?.data ?? "" });
+  stayAwake(true);
   drawLastGood();
 };
 

@@ -7,7 +7,7 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-fn root() -> Option<Element> {
+pub(super) fn root() -> Option<Element> {
     document()?.document_element()
 }
 
@@ -91,8 +91,12 @@ pub fn set_property(name: &str, value: &str) {
 /// Keeps a custom property of the document at the height of an element, in pixels, for as long as the page lives.
 pub fn follow_height(element: &HtmlElement, name: &'static str) {
     let followed = element.clone();
-    let listener =
-        Closure::<dyn Fn()>::new(move || set_property(name, &format!("{}px", followed.get_bounding_client_rect().height())));
+    on_resize(element, move || set_property(name, &format!("{}px", followed.get_bounding_client_rect().height())));
+}
+
+/// Calls back when an element has another size than before, and once at the beginning, for as long as the page lives.
+pub(super) fn on_resize(element: &Element, callback: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(callback);
     if let Ok(observer) = ResizeObserver::new(listener.as_ref().unchecked_ref()) {
         observer.observe(element);
     }

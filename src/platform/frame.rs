@@ -7,9 +7,10 @@
 //! The messages, version 1. From here: `{twinParks: 1, ready: true}` once it listens, and `{twinParks: 1, height: 812}`.
 //! From the page around: `{twinParks: 1, ask: "height"}`.
 
+use super::document::{self, root};
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{Element, Event, HtmlElement, MessageEvent, ResizeObserver, Window};
+use web_sys::{Event, HtmlElement, MessageEvent, Window};
 
 /// The name by which the two pages know each other's messages. Its value is the version of what they say.
 const NAME: &str = "twinParks";
@@ -85,18 +86,11 @@ pub fn height() -> f64 {
     root().map_or(0.0, |root| root.get_bounding_client_rect().height())
 }
 
-fn root() -> Option<Element> {
-    web_sys::window()?.document()?.document_element()
-}
-
 /// Calls back when the page has another height than before, and once at the beginning, for as long as it lives.
 pub fn on_resize(callback: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(callback);
-    if let (Some(root), Ok(observer)) = (root(), ResizeObserver::new(listener.as_ref().unchecked_ref())) {
-        observer.observe(&root);
+    if let Some(root) = root() {
+        document::on_resize(&root, callback);
     }
-    // The observer belongs to the page and goes with it.
-    listener.forget();
 }
 
 /// What the visitor did, and where.

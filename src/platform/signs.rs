@@ -2,20 +2,23 @@
 
 use super::typing;
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{Event, PointerEvent};
+use web_sys::{Event, PointerEvent, TouchEvent};
+
+/// What points: its number, and whether it is a finger.
+pub type Pointing = (i32, bool);
 
 /// A sign of a person.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sign {
-    /// A pointer went down: its number, and whether it is the first of its kind.
-    Down(i32, bool),
+    /// A pointer went down, which may be the first of its kind.
+    Down(Pointing, bool),
     /// It went up, or was taken away.
-    Up(i32),
+    Up(Pointing),
     /// No finger is on the glass any more. A finger that scrolls is no pointer from then on, but is still there.
     Lifted,
     /// One moved.
     Moved,
-    /// A key was pressed.
+    /// A key was pressed, or something else than a pointer pressed a button.
     Key,
     /// Something was typed.
     Typed,
@@ -26,13 +29,15 @@ pub enum Sign {
 pub fn watch(callback: impl Fn(Sign) + 'static) {
     let Some(window) = web_sys::window() else { return };
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        let pointer = event.dyn_ref::<PointerEvent>().map(|pointer| (pointer.pointer_id(), pointer.is_primary()));
-        let sign = match (event.type_().as_str(), pointer) {
-            ("pointerdown", Some((id, is_primary))) => Sign::Down(id, is_primary),
-            ("pointerup", Some((id, _))) => Sign::Up(id),
-            ("pointercancel", Some((id, _))) if pointer_kind(&event) != "touch" => Sign::Up(id),
-            ("touchend" | "touchcancel", _) if touches(&event) == 0 => Sign::Lifted,
-            ("keydown", _) => Sign::Key,
+        let pointer = event.dyn_ref::<PointerEvent>();
+        let pointing = pointer.map(|pointer| (pointer.pointer_id(), pointer.pointer_type() == "touch"));
+        let is_primary = pointer.is_some_and(PointerEvent::is_primary);
+        let sign = match (event.type_().as_str(), pointing) {
+            ("pointerdown", Some(pointing)) => Sign::Down(pointing, is_primary),
+            ("pointerup", Some(pointing)) => Sign::Up(pointing),
+            ("pointercancel", Some(pointing @ (_, false))) => Sign::Up(pointing),
+            ("touchend" | "touchcancel", _) if is_last_finger(&event) => Sign::Lifted,
+            ("keydown" | "click", _) => Sign::Key,
             // A box that is ticked tells of input as well.
             ("input", _) if typing::text().is_some() => Sign::Typed,
             _ => Sign::Moved,
@@ -53,17 +58,13 @@ pub fn watch(callback: impl Fn(Sign) + 'static) {
     for event in ["pointerdown", "pointerup", "pointercancel", "pointermove", "wheel", "keydown", "input"] {
         let _ = window.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
     }
+    // A screen reader presses without pointer or key. It is heard before what it presses, which may end the visit.
+    let _ = window.add_event_listener_with_callback_and_bool("click", listener.as_ref().unchecked_ref(), true);
     // The listener belongs to the page and goes with it.
     listener.forget();
 }
 
-fn pointer_kind(event: &Event) -> String {
-    event.dyn_ref::<PointerEvent>().map(PointerEvent::pointer_type).unwrap_or_default()
-}
-
-/// The fingers that are on the glass after a touch event.
-fn touches(event: &Event) -> u32 {
-    let touches =
-        js_sys::Reflect::get(event, &"touches".into()).and_then(|touches| js_sys::Reflect::get(&touches, &"length".into()));
-    touches.ok().and_then(|length| length.as_f64()).map_or(0, |length| length as u32)
+/// Whether no finger is on the glass any more after a touch has ended.
+fn is_last_finger(event: &Event) -> bool {
+    event.dyn_ref::<TouchEvent>().is_none_or(|touch| touch.touches().length() == 0)
 }

@@ -12,6 +12,6 @@ mod sizer;
 
 pub use gate::{Answer, Gate};
 pub use keyboard::{Press, ROWS, SIGNS, Tone, pressed};
-pub use presence::{Effect, Event, Phase, Presence, TYPING, Times};
+pub use presence::{Effect, Event, Phase, Pointer, Presence, TYPING, Times};
 pub use settings::{CARD, DENSITY_BOUNDS, Night, Settings, TARGET, is_pin};
 pub use sizer::{REST, Sizer, Sizing};

@@ -10,6 +10,9 @@
 /// After typing a visitor is left to read and think for so long at least, in milliseconds.
 pub const TYPING: u64 = 60_000;
 
+/// Staff are left alone for so long at least, in milliseconds.
+const STAFF: u64 = 180_000;
+
 /// How long the two steps take, in milliseconds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Times {
@@ -19,19 +22,27 @@ pub struct Times {
     pub warn: u64,
 }
 
+impl Times {
+    /// The same while the screen for staff is open: they look for a file, or read up on what they set.
+    #[must_use]
+    pub fn for_staff(self) -> Self {
+        Self { idle: self.idle.max(STAFF), ..self }
+    }
+}
+
 /// Something that a person did, or the time that passes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Event {
     /// A finger or button went down. A primary pointer is the first of its kind, so that any other of that kind whose
     /// lifting was missed is up by now.
     Down {
-        /// The browser's number of it.
-        pointer: i32,
+        /// What it is.
+        pointer: Pointer,
         /// Whether it is the first.
         is_primary: bool,
     },
     /// It went up, or the browser took it away.
-    Up(i32),
+    Up(Pointer),
     /// No finger is on the glass any more.
     Lifted,
     /// A pointer moved.
@@ -42,6 +53,21 @@ pub enum Event {
     Typed,
     /// Time passed.
     Tick,
+}
+
+/// Something that points, as the browser tells it from others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pointer {
+    /// A finger on the glass, by its number.
+    Finger(i32),
+    /// A mouse or pen, by its number.
+    Other(i32),
+}
+
+impl Pointer {
+    fn is_finger(self) -> bool {
+        matches!(self, Self::Finger(_))
+    }
 }
 
 /// What follows from an event.
@@ -77,7 +103,7 @@ pub struct Presence {
     /// The last typing.
     typed: Option<u64>,
     /// The pointers that are down.
-    down: Vec<i32>,
+    down: Vec<Pointer>,
 }
 
 impl Presence {
@@ -122,14 +148,14 @@ impl Presence {
             Event::Tick => return self.passed(now, times),
             Event::Down { pointer, is_primary } => {
                 if is_primary {
-                    self.down.clear();
+                    self.down.retain(|down| down.is_finger() != pointer.is_finger());
                 }
                 if !self.down.contains(&pointer) {
                     self.down.push(pointer);
                 }
             }
             Event::Up(pointer) => self.down.retain(|down| *down != pointer),
-            Event::Lifted => self.down.clear(),
+            Event::Lifted => self.down.retain(|down| !down.is_finger()),
             Event::Typed => self.typed = Some(now),
             Event::Moved | Event::Key => {}
         }

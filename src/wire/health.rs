@@ -14,6 +14,8 @@ pub struct Health {
     pub checked: f64,
     /// Why there is no newer one; empty when all is well.
     pub problem: String,
+    /// Whether the version has yet to show that it works, and there is another one to go back to.
+    pub is_on_trial: bool,
     /// Whether a version is kept on the device.
     pub has_worker: bool,
     /// Whether the display is kept awake.
@@ -39,6 +41,7 @@ pub fn health(text: &str) -> Health {
         fetched: number(part("fetched")),
         checked: number(part("checked")),
         problem: words(part("problem")),
+        is_on_trial: part("onTrial") == true,
         has_worker: part("worker") == true,
         is_awake: part("awake") == true,
         uptime: number(part("uptime")),

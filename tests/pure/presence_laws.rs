@@ -3,10 +3,16 @@
 //! nobody being there.
 
 use crate::seeded::Dice;
-use twin_parks::session::{Effect, Event, Phase, Presence, TYPING, Times};
+use twin_parks::session::{Effect, Event, Phase, Pointer, Presence, TYPING, Times};
 
 const ORDERS: u64 = 10_000;
 const STEPS: usize = 60;
+/// Three fingers, a mouse and a pen.
+const POINTERS: [Pointer; 5] = [Pointer::Finger(4), Pointer::Finger(5), Pointer::Finger(6), Pointer::Other(1), Pointer::Other(7)];
+
+fn is_finger(pointer: Pointer) -> bool {
+    matches!(pointer, Pointer::Finger(_))
+}
 
 /// What a person would note down of the same events, without any machine.
 #[derive(Default)]
@@ -15,14 +21,14 @@ struct Notes {
     seen: u64,
     typed: Option<u64>,
     /// The fingers that are down.
-    down: Vec<i32>,
+    down: Vec<Pointer>,
     /// When the question was asked that nobody has answered.
     asked: Option<u64>,
     is_visited: bool,
 }
 
 fn random_event(random: &mut Dice) -> Event {
-    let pointer = [4, 5, 6][random.roll(3)];
+    let pointer = POINTERS[random.roll(POINTERS.len())];
     match random.roll(13) {
         12 => Event::Lifted,
         0 | 1 => Event::Down { pointer, is_primary: random.roll(2) == 0 },
@@ -87,13 +93,13 @@ fn in_ten_thousand_orders_of_events_nobody_is_asked_or_forgotten_out_of_turn() {
                     match by_person {
                         Event::Down { pointer, is_primary } => {
                             if is_primary {
-                                notes.down.clear();
+                                notes.down.retain(|it| is_finger(*it) != is_finger(pointer));
                             }
                             notes.down.retain(|it| *it != pointer);
                             notes.down.push(pointer);
                         }
                         Event::Up(pointer) => notes.down.retain(|it| *it != pointer),
-                        Event::Lifted => notes.down.clear(),
+                        Event::Lifted => notes.down.retain(|it| !is_finger(*it)),
                         Event::Typed => notes.typed = Some(now),
                         _ => {}
                     }
@@ -119,7 +125,7 @@ fn in_ten_thousand_orders_of_events_nobody_is_asked_or_forgotten_out_of_turn() {
             presence = next;
         }
         // From wherever it is, silence ends with nobody there, once all fingers are up.
-        for pointer in 4..7 {
+        for pointer in POINTERS {
             presence = presence.step(Event::Up(pointer), now, times).0;
         }
         for _ in 0..4 {
@@ -135,7 +141,7 @@ fn in_ten_thousand_orders_of_events_nobody_is_asked_or_forgotten_out_of_turn() {
 #[test]
 fn a_finger_that_rests_keeps_the_kiosk_for_as_long_as_it_likes() {
     let times = Times { idle: 45_000, warn: 15_000 };
-    let (mut presence, _) = Presence::nobody(0).step(Event::Down { pointer: 1, is_primary: true }, 0, times);
+    let (mut presence, _) = Presence::nobody(0).step(Event::Down { pointer: Pointer::Finger(1), is_primary: true }, 0, times);
     for minute in 1..=600 {
         let (next, effect) = presence.step(Event::Tick, minute * 60_000, times);
         assert_eq!(effect, None, "minute {minute}");
@@ -143,7 +149,7 @@ fn a_finger_that_rests_keeps_the_kiosk_for_as_long_as_it_likes() {
     }
     // Its lifting was missed. The next finger is the first again, and only that counts.
     let at = 601 * 60_000;
-    let presence = presence.step(Event::Down { pointer: 9, is_primary: true }, at, times).0;
-    let presence = presence.step(Event::Up(9), at, times).0;
+    let presence = presence.step(Event::Down { pointer: Pointer::Finger(9), is_primary: true }, at, times).0;
+    let presence = presence.step(Event::Up(Pointer::Finger(9)), at, times).0;
     assert_eq!(presence.step(Event::Tick, at + times.idle, times).1, Some(Effect::Ask));
 }

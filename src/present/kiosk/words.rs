@@ -9,7 +9,7 @@ messages! {
     plain {
         touch_to_compare still_there still_there_lead go_on start_over back controls to_phone to_phone_lead
         source_on_phone source_on_phone_lead no_code no_site lower large keyboard erase space done names_found tones
-        lacking staff pin pin_choose pin_wrong pin_new close measure measure_lead narrower wider unmeasured
+        lacking staff pin pin_choose pin_wrong pin_short pin_new close measure measure_lead narrower wider unmeasured
         times idle_label warn_label first_page offered offered_lead shown_pairs shown_all addresses base_label
         data_label address_hint address_bad night night_lead night_from night_to as_file export import
         imported import_bad import_newer not_kept health never none yes no

@@ -1,10 +1,10 @@
 //! The claims behind a cell, over the page.
 
-use super::Figure;
+use super::{Figure, close_beside, open_while};
 use crate::platform::dialog;
 use crate::present::claims::{ClaimView, ClaimsView, SourceView};
 use crate::present::words::Words;
-use crate::ui::reactive::{effect, live, say};
+use crate::ui::reactive::{live, say};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -22,25 +22,14 @@ pub fn ClaimsDialog(
     points: ViewFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
-    effect(move || {
-        let Some(element) = element.get() else { return };
-        if claims.read().is_some() { dialog::open(&element) } else { dialog::close(&element) }
-    });
+    open_while(element, move || claims.read().is_some());
     let close = move |_| {
         if let Some(element) = element.get_untracked() {
             dialog::close(&element);
         }
     };
-    // A press beside the sheet lands on the dialog itself.
-    let press = move |event: leptos::ev::MouseEvent| {
-        if let Some(element) = element.get_untracked()
-            && dialog::is_beside(&element, event.target())
-        {
-            dialog::close(&element);
-        }
-    };
     view! {
-        <dialog node_ref=element class="claims-dialog" aria-labelledby="claims-title" on:close=move |_| on_close.run(()) on:click=press>
+        <dialog node_ref=element class="claims-dialog" aria-labelledby="claims-title" on:close=move |_| on_close.run(()) on:click=move |event| close_beside(element, &event)>
             <div class="claims-dialog__sheet">
                 {live(move || claims.get().map(|claims| body(claims, words.get(), &points)))}
                 <div class="claims-dialog__foot">

@@ -1,9 +1,9 @@
 //! The question whether somebody is still there.
 
 use super::state::Kiosk;
-use crate::platform::dialog;
 use crate::present::kiosk::KioskWords;
-use crate::ui::reactive::{derived, effect, memo};
+use crate::ui::blocks::open_while;
+use crate::ui::reactive::{derived, memo};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,10 +17,7 @@ pub(super) fn Asking(
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     let is_asking = memo(move || kiosk.left.get().is_some());
-    effect(move || {
-        let Some(element) = element.get() else { return };
-        if is_asking.get() { dialog::open(&element) } else { dialog::close(&element) }
-    });
+    open_while(element, move || is_asking.get());
     let left = derived(move || kiosk.left.get().unwrap_or_default());
     let warn = derived(move || kiosk.settings.with(|settings| settings.warn));
     // The ring is 100 units long.

@@ -2,10 +2,10 @@
 
 use super::state::{Kiosk, Panel};
 use crate::carry::{HandOver, LONGEST, hand_over};
-use crate::platform::dialog;
 use crate::present::kiosk::KioskWords;
+use crate::ui::blocks::{close_beside, open_while};
 use crate::ui::later::Later;
-use crate::ui::reactive::{effect, live, memo};
+use crate::ui::reactive::{live, memo};
 use crate::ui::state::Wanted;
 use leptos::html;
 use leptos::prelude::*;
@@ -29,21 +29,13 @@ pub(super) fn Codes(
         }
         Panel::Staff => None,
     });
-    effect(move || {
-        let Some(element) = element.get() else { return };
-        if shown.read().is_some() { dialog::open(&element) } else { dialog::close(&element) }
-    });
+    open_while(element, move || shown.read().is_some());
     let put_away = move || {
         kiosk.panel.set(None);
         kiosk.app.view.leaving.set(None);
     };
-    let press = move |event: leptos::ev::MouseEvent| {
-        if element.get_untracked().is_some_and(|element| dialog::is_beside(&element, event.target())) {
-            put_away();
-        }
-    };
     view! {
-        <dialog node_ref=element class="code" aria-labelledby="code-title" on:close=move |_| put_away() on:click=press>
+        <dialog node_ref=element class="code" aria-labelledby="code-title" on:close=move |_| put_away() on:click=move |event| close_beside(element, &event)>
             {live(move || shown.get().map(|(title, lead, handed)| view! {
                 <h2 class="code__title" id="code-title" tabindex="-1" autofocus="">{title}</h2>
                 <p class="code__lead">{lead}</p>

@@ -17,7 +17,7 @@ pub(super) struct LastGood {
 
 impl LastGood {
     /// A pair as it is shown now, and an address with its code.
-    pub(super) fn of(slide: Option<SlideView>, code: Option<(Node, String)>, words: &KioskWords) -> Self {
+    pub(super) fn of(slide: SlideView, code: Option<(Node, String)>, words: &KioskWords) -> Self {
         let fact = |fact: &FactView| {
             let figure = &fact.figure;
             let parts = [&figure.value, &figure.unit, &figure.as_of].map(String::as_str);
@@ -26,15 +26,16 @@ impl LastGood {
             let said_by: Vec<_> = std::iter::once(fact.source.clone()).chain(disputing).collect();
             format!("{}: {figure} ({})", fact.label, said_by.join(" · "))
         };
-        let title = slide.as_ref().map(|slide| slide.name.clone()).unwrap_or_default();
-        let halves = slide.into_iter().flat_map(|slide| slide.halves);
-        let lines = halves.flat_map(|half| std::iter::once(half.name).chain(half.facts.iter().map(fact).collect::<Vec<_>>()));
+        let lines = slide
+            .halves
+            .into_iter()
+            .flat_map(|half| std::iter::once(half.name).chain(half.facts.iter().map(fact).collect::<Vec<_>>()));
         let (path, size, address) = code.map_or_else(Default::default, |(code, address)| {
             let path = code.all("path").into_iter().filter_map(|path| path.attribute("d")).next_back().unwrap_or_default();
             let size = code.attribute("viewBox").and_then(|sides| sides.split(' ').next_back()).unwrap_or_default();
             (path.to_owned(), size.to_owned(), address)
         });
-        Self { title, lines: lines.collect(), path, size, address }
+        Self { title: slide.name, lines: lines.collect(), path, size, address }
     }
 
     /// As the watchdog reads it.

@@ -7,10 +7,10 @@ use crate::domain::date::PartialDate;
 use crate::domain::names::Lang;
 use crate::language::kiosk_words;
 use crate::platform::fetch::fetch;
-use crate::platform::signs::{self, Sign};
+use crate::platform::signs::{self, Pointing, Sign};
 use crate::platform::{clock, document, focus, guard, history, typing};
 use crate::present::kiosk::{KioskWords, SlideView, of_turn, shown, slide};
-use crate::session::{Effect, Event, Gate, Phase, Presence, Settings};
+use crate::session::{Effect, Event, Gate, Phase, Pointer, Presence, Settings};
 use crate::ui::reactive::{LastingMemo, LastingSignal, derived, effect, lasting, next_of};
 use crate::ui::state::{AppState, Made, Remote, Step, Wanted, make};
 use crate::wire::{Health, health, read_settings, write_settings};
@@ -59,6 +59,8 @@ enum News {
 pub(super) struct Kiosk {
     pub(super) app: AppState,
     pub(super) presence: LastingSignal<Presence>,
+    /// Whether what staff set stays when the browser is closed.
+    pub(super) is_kept: LastingSignal<bool>,
     /// What staff have set.
     pub(super) own: LastingSignal<Settings>,
     /// The same, but for what the address asks.
@@ -90,6 +92,8 @@ pub(super) struct Kiosk {
     ticks: StoredValue<u32>,
     /// Whether this page has been told to work.
     is_well: StoredValue<bool>,
+    /// Whether the last good page has been left as it would be now.
+    has_left: StoredValue<bool>,
     /// The tick at which the last visitor was forgotten.
     rested: StoredValue<u32>,
     /// What is newer, to be put to use while nobody is there.
@@ -115,6 +119,7 @@ impl Kiosk {
         let kiosk = Self {
             app,
             presence: LastingSignal::new(if is_bare { Presence::nobody(now) } else { Presence::somebody(now) }),
+            is_kept: LastingSignal::new(true),
             own,
             settings: lasting(move || own.get().asked(&asked)),
             left: LastingSignal::new(None),
@@ -131,6 +136,7 @@ impl Kiosk {
             wanted: StoredValue::new(None),
             ticks: StoredValue::new(0),
             is_well: StoredValue::new(false),
+            has_left: StoredValue::new(false),
             rested: StoredValue::new(0),
             news: StoredValue::new(None),
             presses: StoredValue::new(0),
@@ -146,8 +152,8 @@ impl Kiosk {
     fn listen(self) {
         signs::watch(move |sign| {
             self.happened(match sign {
-                Sign::Down(pointer, is_primary) => Event::Down { pointer, is_primary },
-                Sign::Up(pointer) => Event::Up(pointer),
+                Sign::Down(pointing, is_primary) => Event::Down { pointer: pointer(pointing), is_primary },
+                Sign::Up(pointing) => Event::Up(pointer(pointing)),
                 Sign::Lifted => Event::Lifted,
                 Sign::Moved => Event::Moved,
                 Sign::Key => Event::Key,
@@ -158,11 +164,11 @@ impl Kiosk {
         focus::watch(move |_| self.has_keyboard.set(!self.is_alone() && typing::text().is_some()));
         guard::on_news(move |kind| {
             self.health.set(health(&guard::ask("health", &[]).unwrap_or_default()));
-            match kind.as_str() {
-                "ready" => self.news.set_value(Some(News::Ready)),
-                "applied" => self.news.set_value(Some(News::Applied)),
-                _ => {}
-            }
+            self.news.set_value(match kind.as_str() {
+                "ready" => Some(News::Ready),
+                "applied" => Some(News::Applied),
+                _ => None,
+            });
         });
         effect(move || {
             if let Some(address) = self.app.view.leaving.get() {
@@ -206,11 +212,17 @@ impl Kiosk {
         });
     }
 
-    /// Keeps what staff have set. False where the browser keeps it only until it is closed.
-    pub(super) fn keep(self, settings: Settings) -> bool {
-        let is_kept = guard::ask("set", &["settings", &write_settings(&settings)]).as_deref() == Some("true");
+    /// Keeps what staff have set.
+    pub(super) fn keep(self, settings: Settings) {
+        let settings = settings.bounded();
+        self.keep_text("settings", &write_settings(&settings));
         self.own.set(settings);
-        is_kept
+        self.has_left.set_value(false);
+    }
+
+    /// Keeps a text under a name, and notes where the browser keeps it only until it is closed.
+    pub(super) fn keep_text(self, name: &str, text: &str) {
+        self.is_kept.set(guard::ask("set", &[name, text]).as_deref() == Some("true"));
     }
 
     /// Something that a person did.
@@ -233,7 +245,9 @@ impl Kiosk {
     }
 
     fn step(self, event: Event) {
+        let is_staff = self.panel.with_untracked(|panel| *panel == Some(Panel::Staff));
         let times = self.settings.with_untracked(Settings::times);
+        let times = if is_staff { times.for_staff() } else { times };
         let now = clock::now();
         let (next, effect) = self.presence.get_untracked().step(event, now, times);
         let left = next.seconds_left(times, now);
@@ -268,16 +282,19 @@ impl Kiosk {
         self.step(Event::Tick);
         let ticks = next_of(self.ticks);
         let (is_whole, is_lost) = self.app.library.loaded.with_untracked(|loaded| match loaded {
-            Remote::Ready(loaded) => (loaded.failed().is_empty(), false),
+            Remote::Ready(loaded) => (loaded.is_whole(), false),
             Remote::Failed(_) => (false, true),
             Remote::Loading | Remote::Slow => (false, false),
         });
         if is_lost {
             let _ = guard::ask("fault", &["the data did not come"]);
         }
-        if ticks >= WELL && is_whole && !self.is_well.get_value() {
+        let has_words = self.words.with_untracked(|words| !words.is_empty());
+        if ticks >= WELL && is_whole && has_words && !self.is_well.get_value() {
             self.is_well.set_value(true);
             let _ = guard::ask("well", &[]);
+        }
+        if ticks.is_multiple_of(WELL) && self.is_well.get_value() && !self.has_left.get_value() {
             self.leave_last_good();
         }
         if ticks % NEWS == WELL + 2 {
@@ -296,8 +313,11 @@ impl Kiosk {
             self.news.set_value(None);
             if ticks.is_multiple_of(AGAIN) {
                 self.learn();
-                if !is_whole && !is_lost {
-                    self.app.library.load();
+                // A version on trial is whole on the device, so what can't be had of it now can't be had at all.
+                if !is_whole && self.health.with_untracked(|health| health.is_on_trial) {
+                    let _ = guard::ask("fault", &["part of the data can't be used"]);
+                } else if !is_whole && !is_lost {
+                    self.app.library.load_again();
                 }
             }
             if ticks.wrapping_sub(self.rested.get_value()) % TURN == TURN - 1 {
@@ -310,7 +330,8 @@ impl Kiosk {
     /// Leaves with the watchdog what it shows if the app can't be started any more: a pair with its figures, and the
     /// site as a code.
     fn leave_last_good(self) {
-        let (Some(words), slide, site) = untrack(|| (self.spoken(), self.slide(), self.site())) else { return };
+        let (Some(words), Some(slide), site) = untrack(|| (self.spoken(), self.slide(), self.site())) else { return };
+        self.has_left.set_value(true);
         let scene = site.clone().and_then(|site| untrack(|| self.app.scene(Wanted::Code(site))));
         spawn_local(async move {
             let mut code = None;
@@ -388,9 +409,7 @@ impl Kiosk {
         let link = self.wanted.get_value();
         self.wanted.set_value(None);
         let slide = untrack(|| self.slide()).map(|slide| slide.href);
-        if let Some(link) = link.or(slide) {
-            self.app.view.follow(&link, Step::Refine);
-        }
+        self.app.view.follow(&link.or(slide).unwrap_or_else(|| self.first_page()), Step::Refine);
         history::scroll_to_top();
         self.keep_awake();
     }
@@ -432,9 +451,13 @@ impl Kiosk {
         in_language(&start, lang)
     }
 
-    /// Goes back to where the visitor came from.
+    /// Goes back to where the visitor came from. How they are spoken to stays as they have it now.
     pub(super) fn back(self) {
-        self.app.view.back();
+        let view = self.app.view;
+        let now = view.query.get_untracked();
+        view.back();
+        let query = view.query.get_untracked();
+        view.set(&ViewQuery { lang: now.lang, currency: now.currency, units: now.units, ..query }, Step::Refine);
         history::scroll_to_top();
     }
 
@@ -447,6 +470,10 @@ impl Kiosk {
         let date = self.app.view.reader.get_untracked().date(PartialDate::Day(year, month, day));
         format!("{date} {hours:02}:{minutes:02}")
     }
+}
+
+fn pointer((number, is_finger): Pointing) -> Pointer {
+    if is_finger { Pointer::Finger(number) } else { Pointer::Other(number) }
 }
 
 /// What staff have set, as the device keeps it; as without settings where it keeps none.

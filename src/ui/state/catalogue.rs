@@ -76,6 +76,12 @@ impl Loaded {
         };
         self.files.iter().filter_map(failed).collect()
     }
+
+    /// Whether every file is there and could be used.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        DataFile::ALL.iter().all(|file| self.state(*file) == FileState::Ready)
+    }
 }
 
 /// The data and what goes on around it.
@@ -96,6 +102,8 @@ pub struct Library {
 #[derive(Clone, Default)]
 struct Attempt {
     number: u32,
+    /// Whether what is shown stays until more of it has come.
+    is_again: bool,
     parts: Parts,
     faults: Vec<Fault>,
     files: BTreeMap<DataFile, FileState>,
@@ -119,9 +127,18 @@ impl Library {
 
     /// Loads everything anew.
     pub fn load(self) {
-        let number = self.attempt.with_value(|attempt| attempt.number) + 1;
-        self.attempt.set_value(Attempt { number, ..Attempt::default() });
         self.loaded.set(Remote::Loading);
+        self.fetch_all(false);
+    }
+
+    /// Loads what could not be had before. What is shown stays until more of it has come.
+    pub fn load_again(self) {
+        self.fetch_all(true);
+    }
+
+    fn fetch_all(self, is_again: bool) {
+        let number = self.attempt.with_value(|attempt| attempt.number) + 1;
+        self.attempt.set_value(Attempt { number, is_again, ..Attempt::default() });
         for file in DataFile::ALL {
             spawn_local(async move {
                 let bytes = fetch(&format!("data/{}", file.name()), MAX_BYTES, TIMEOUT).await;
@@ -173,11 +190,25 @@ impl Library {
             attempt.files.insert(file, state);
             let has_all = |files: &[DataFile]| files.iter().all(|file| attempt.files.contains_key(file));
             // Putting the catalogue together costs more than waiting for the next file: twice is enough.
-            has_all(&DataFile::ALL) || (CORE.contains(&file) && has_all(&CORE))
+            let is_all = has_all(&DataFile::ALL);
+            if attempt.is_again {
+                is_all && self.is_more(&attempt.files)
+            } else {
+                is_all || (CORE.contains(&file) && has_all(&CORE))
+            }
         });
         if is_news == Some(true) {
             self.publish();
         }
+    }
+
+    /// Whether more could be had this time than is shown.
+    fn is_more(self, files: &BTreeMap<DataFile, FileState>) -> bool {
+        let ready = |files: &BTreeMap<DataFile, FileState>| files.values().filter(|state| **state == FileState::Ready).count();
+        self.loaded.with_untracked(|loaded| match loaded {
+            Remote::Ready(shown) => ready(files) > ready(&shown.files),
+            Remote::Loading | Remote::Slow | Remote::Failed(_) => true,
+        })
     }
 
     fn publish(self) {

@@ -107,23 +107,28 @@ impl Visitor {
         self.browser.forward().await;
     }
 
+    /// Runs a script in every page to come, before anything of its own.
+    pub async fn before_pages(&self, script: &str) {
+        self.browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
     /// Makes the timers of the pages to come run out so many times sooner.
     pub async fn hurry(&self, times: u32) {
-        let source = format!("const set = window.setTimeout; window.setTimeout = (then, ms) => set(then, ms / {times});");
-        self.browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        let sooner = format!("const set = window.setTimeout; window.setTimeout = (then, ms) => set(then, ms / {times});");
+        self.before_pages(&sooner).await;
     }
 
     /// Lets time pass so many times faster for the pages to come: the clock that only runs forward, and timers. The time
     /// of day stays what it is, and so do timers below half a second, such as the beat by which a kiosk is watched.
     pub async fn hasten(&self, times: u32) {
-        let source = format!(
+        let faster = format!(
             "{{ const now = performance.now.bind(performance); performance.now = () => now() * {times};
              for (const name of ['setTimeout', 'setInterval']) {{
                  const set = window[name].bind(window);
                  window[name] = (then, wait, ...more) => set(then, wait < 450 ? wait : wait / {times}, ...more);
              }} }}"
         );
-        self.browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        self.before_pages(&faster).await;
     }
 
     /// Puts a finger on a place of the window, and takes it away.

@@ -122,7 +122,7 @@ struct Metric {
 pub async fn soak(visitor: &Visitor, visitors: u32, each: u32, mut told: impl FnMut(&Reading)) -> Vec<Reading> {
     let browser = visitor.browser();
     visitor.hasten(SPEED).await;
-    browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": VISIT })).await;
+    visitor.before_pages(VISIT).await;
     browser.command("Performance.enable", json!({})).await;
     visitor.open(PLACE).await;
     visitor.see_some(".attract .half").await;

@@ -18,7 +18,7 @@ pub fn stretched_language() -> Vec<(String, Fault)> {
     let words = ["words", "words/kiosk"].map(|folder| {
         let mut words = read(&format!("{folder}/en.json"));
         stretch(&mut words);
-        (format!("{folder}/{IN_PLACE_OF}.json"), body(&words))
+        (format!("{folder}/{IN_PLACE_OF}.json"), Fault::json(words.to_string()))
     });
     let mut files = Vec::from(words);
     for name in [format!("data/texts/{IN_PLACE_OF}.names.json"), format!("data/texts/{IN_PLACE_OF}.json")] {
@@ -28,14 +28,14 @@ pub fn stretched_language() -> Vec<(String, Fault)> {
                 *text = json!(stretched(english));
             }
         }
-        files.push((name, body(&texts)));
+        files.push((name, Fault::json(texts.to_string())));
     }
     // Names stand in the records themselves.
     for name in ["attributes", "sectors", "parks", "pairs", "context"] {
         let name = format!("data/{name}.json");
         let mut records = read(&name);
         stretch_names(&mut records);
-        files.push((name, body(&records)));
+        files.push((name, Fault::json(records.to_string())));
     }
     files
 }
@@ -43,10 +43,6 @@ pub fn stretched_language() -> Vec<(String, Fault)> {
 fn read(name: &str) -> Value {
     let bytes = std::fs::read(dist().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
     serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-fn body(value: &Value) -> Fault {
-    Fault::Body { status: 200, content_type: "application/json".to_owned(), bytes: value.to_string().into_bytes() }
 }
 
 /// Every text in a file of words made longer.

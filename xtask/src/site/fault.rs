@@ -31,6 +31,27 @@ pub enum Fault {
     Huge(usize),
 }
 
+impl Fault {
+    /// Other data in place of a file of data.
+    #[must_use]
+    pub fn json(bytes: impl Into<Vec<u8>>) -> Self {
+        Self::Body { status: 200, content_type: "application/json".to_owned(), bytes: bytes.into() }
+    }
+
+    /// A page in place of whatever it was, which is how some servers answer for what they do not have.
+    #[must_use]
+    pub fn page() -> Self {
+        let bytes = b"<!doctype html><html><p>busy".to_vec();
+        Self::Body { status: 200, content_type: "text/html".to_owned(), bytes }
+    }
+
+    /// A server that failed.
+    #[must_use]
+    pub fn failed() -> Self {
+        Self::Body { status: 500, content_type: "text/plain".to_owned(), bytes: b"oh".to_vec() }
+    }
+}
+
 impl Shared {
     /// Waits as long as the fault at a path says. Gives the fault that stands after the wait, or `Err` when the site stops meanwhile.
     pub(super) fn wait_for_fault(&self, path: &str) -> Result<Option<Fault>, Stopped> {

@@ -7,7 +7,7 @@ use crate::domain::names::Lang;
 use crate::platform::paper;
 use crate::present::kiosk::{KioskWords, first_pages, shown_choices};
 use crate::session::{Night, Settings};
-use crate::ui::kiosk::state::Kiosk;
+use crate::ui::kiosk::state::{Kiosk, Panel};
 use crate::ui::reactive::{derived, live};
 use crate::wire::{WireError, misread_settings, read_settings, write_settings};
 use leptos::html;
@@ -22,8 +22,7 @@ pub(super) fn Form(
     /// Its words.
     words: &'static KioskWords,
 ) -> impl IntoView {
-    let is_kept = RwSignal::new(true);
-    let change = Callback::new(move |settings: Settings| is_kept.set(kiosk.keep(settings.bounded())));
+    let change = Callback::new(move |settings: Settings| kiosk.keep(settings));
     let own = move || kiosk.own.get_untracked();
     let seconds = move |label: &'static str, bounds: (u16, u16), get: fn(&Settings) -> u16, set: fn(&mut Settings, u16)| {
         let step = move |sign: &'static str, by: i32| {
@@ -45,7 +44,6 @@ pub(super) fn Form(
         }
     };
     view! {
-        {live(move || (!is_kept.get()).then(|| view! { <p class="hint" role="alert">{words.not_kept}</p> }))}
         {part(words.times, view! {
             {seconds(words.idle_label, IDLE_BOUNDS, |own| own.idle, |own, value| own.idle = value)}
             {seconds(words.warn_label, WARN_BOUNDS, |own| own.warn, |own, value| own.warn = value)}
@@ -151,6 +149,10 @@ fn address(
 ) -> impl IntoView {
     let is_bad = RwSignal::new(false);
     let take = move |text: String| {
+        // Who walked away has not finished what they were typing.
+        if kiosk.left.get_untracked().is_some() || kiosk.panel.get_untracked() != Some(Panel::Staff) {
+            return;
+        }
         let address = base_address(&text);
         is_bad.set(address.is_none() && !text.trim().is_empty());
         if !is_bad.get_untracked() {

@@ -7,8 +7,8 @@ mod pin;
 
 use super::keyboard::Keyboard;
 use super::state::{Kiosk, Panel};
-use crate::platform::dialog;
 use crate::present::kiosk::KioskWords;
+use crate::ui::blocks::open_while;
 use crate::ui::reactive::{effect, live, memo};
 use form::Form;
 use health::HealthTable;
@@ -29,14 +29,11 @@ pub(super) fn Staff(
     let is_open = memo(move || kiosk.panel.get() == Some(Panel::Staff));
     let is_known = RwSignal::new(false);
     effect(move || {
-        let is_open = is_open.get();
-        if !is_open {
+        if !is_open.get() {
             is_known.set(false);
         }
-        if let Some(element) = element.get() {
-            if is_open { dialog::open(&element) } else { dialog::close(&element) }
-        }
     });
+    open_while(element, move || is_open.get());
     let close = move || {
         if kiosk.panel.get_untracked() == Some(Panel::Staff) {
             kiosk.panel.set(None);
@@ -49,13 +46,14 @@ pub(super) fn Staff(
                     <h2 class="staff__title" id="staff-title" tabindex="-1" autofocus="">{words.staff}</h2>
                     <button type="button" class="button" on:click=move |_| close()>{words.close}</button>
                 </header>
+                {live(move || (!kiosk.is_kept.get()).then(|| view! { <p class="hint" role="alert">{words.not_kept}</p> }))}
                 {if is_known.get() {
                     view! {
                         <div class="staff__parts">
                             <HealthTable kiosk words />
                             <Measure kiosk words />
                             <Form kiosk words />
-                            <NewPin words />
+                            <NewPin kiosk words />
                         </div>
                     }.into_any()
                 } else {

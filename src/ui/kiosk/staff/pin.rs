@@ -28,8 +28,10 @@ pub(super) fn PinPad(
     let said = RwSignal::new(None::<String>);
     let on_typed = Callback::new(move |typed: String| {
         let Some(pin) = &known else {
-            if keep(&typed).is_some() {
+            if keep(kiosk, &typed) {
                 on_open.run(());
+            } else {
+                said.set(Some(words.pin_short.to_owned()));
             }
             return true;
         };
@@ -58,28 +60,33 @@ pub(super) fn PinPad(
 /// Takes another PIN in place of the one in use.
 #[component]
 pub(super) fn NewPin(
-    /// The kiosk's words.
+    /// The kiosk.
+    kiosk: Kiosk,
+    /// Its words.
     words: &'static KioskWords,
 ) -> impl IntoView {
-    let is_kept = RwSignal::new(None);
+    let said = RwSignal::new("");
     let on_typed = Callback::new(move |typed: String| {
-        is_kept.set(keep(&typed));
+        said.set(if keep(kiosk, &typed) { "✓" } else { words.pin_short });
         true
     });
-    let said = move || is_kept.get().map(|is_kept| if is_kept { "✓" } else { words.not_kept });
     part(
         words.pin_new,
         view! {
             <p>{words.pin_choose}</p>
             <Digits words is_new=true on_typed />
-            <p role="status">{live(said)}</p>
+            <p role="status">{move || said.get()}</p>
         },
     )
 }
 
-/// Keeps a PIN, if it can be one. False where it is kept only until the browser is closed.
-fn keep(typed: &str) -> Option<bool> {
-    is_pin(typed).then(|| guard::ask("set", &[PLACE, typed]).as_deref() == Some("true"))
+/// Keeps a PIN, if it can be one.
+fn keep(kiosk: Kiosk, typed: &str) -> bool {
+    let is_pin = is_pin(typed);
+    if is_pin {
+        kiosk.keep_text(PLACE, typed);
+    }
+    is_pin
 }
 
 /// Keys for digits. A new PIN is done when "done" is pressed; another is told of at every digit. Whoever is told says

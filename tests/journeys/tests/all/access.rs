@@ -64,7 +64,7 @@ async fn open(visitor: &Visitor, address: &str, opened: Option<&str>, choices: &
 pub(crate) async fn with_axe(visitor: &Visitor) {
     let path = env::var_os("AXE").expect("AXE names the script; `cargo xtask test browser` sets it");
     let source = std::fs::read_to_string(path).expect("axe can be read");
-    visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    visitor.before_pages(&source).await;
 }
 
 /// What axe finds: rule, impact, and where.

@@ -3,8 +3,6 @@
 use journeys::{Visit, Visitor};
 use xtask::site::Fault;
 
-use crate::facts;
-
 /// Each file, the page that can't do without it, and one that can, with the heading it then has.
 const FILES: [(&str, &str, &str, &str); 7] = [
     ("attributes.json", "/parks/kuantan", "/sources", "Sources"),
@@ -66,14 +64,14 @@ fn a_missing_file_is_told_of() {
 
 #[test]
 fn an_empty_file_is_told_of() {
-    Visit::new().alone().go(async |visitor| damage_each(visitor, |_| facts::text(""), "the file is empty").await);
+    Visit::new().alone().go(async |visitor| damage_each(visitor, |_| Fault::json(""), "the file is empty").await);
 }
 
 #[test]
 fn a_web_page_in_place_of_a_file_is_told_of() {
     let page = "<!doctype html><title>Sign in</title><p>Please sign in to this network</p><script>window.hacked = 1</script>";
     Visit::new().alone().go(async |visitor| {
-        damage_each(visitor, |_| facts::text(page), "the server sent a web page in its place").await;
+        damage_each(visitor, |_| Fault::json(page), "the server sent a web page in its place").await;
         assert!(visitor.ask::<bool>("return window.hacked === undefined;").await);
     });
 }
@@ -94,7 +92,7 @@ fn a_connection_that_breaks_off_is_told_of() {
 
 #[test]
 fn a_file_of_a_newer_version_is_told_of() {
-    let newer = |_: &str| facts::text(r#"{"version": "2.0", "everything": {"is": "different"}}"#);
+    let newer = |_: &str| Fault::json(r#"{"version": "2.0", "everything": {"is": "different"}}"#);
     Visit::new().alone().go(async |visitor| {
         damage_each(visitor, newer, "written for a newer version of this app (2.0)").await;
     });
@@ -102,20 +100,20 @@ fn a_file_of_a_newer_version_is_told_of() {
 
 #[test]
 fn a_file_of_another_shape_is_told_of() {
-    let other = |_: &str| facts::text(r#"{"version": "1.0", "things": []}"#);
+    let other = |_: &str| Fault::json(r#"{"version": "1.0", "things": []}"#);
     Visit::new().alone().go(async |visitor| damage_each(visitor, other, "not of the expected shape").await);
 }
 
 #[test]
 fn a_file_that_is_no_json_is_told_of() {
-    let garbage = |_: &str| facts::text("{\"version\": \"1.0\",\n  oops}");
+    let garbage = |_: &str| Fault::json("{\"version\": \"1.0\",\n  oops}");
     Visit::new().alone().go(async |visitor| damage_each(visitor, garbage, "not readable from line 2, column 3 on").await);
 }
 
 #[test]
 fn bytes_that_are_no_text_are_told_of() {
-    let bytes = || Fault::Body { status: 200, content_type: "application/json".to_owned(), bytes: vec![b'{', 0xff, 0xfe, b'}'] };
-    Visit::new().alone().go(async |visitor| damage_each(visitor, |_| bytes(), "the file is not text").await);
+    let bytes = |_: &str| Fault::json([b'{', 0xff, 0xfe, b'}']);
+    Visit::new().alone().go(async |visitor| damage_each(visitor, bytes, "the file is not text").await);
 }
 
 #[test]

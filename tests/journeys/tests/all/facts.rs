@@ -4,7 +4,6 @@ use std::fs;
 
 use journeys::dist;
 use serde_json::Value;
-use xtask::site::Fault;
 
 /// A data file as it is served: `parks.json`.
 pub(crate) fn file(name: &str) -> Value {
@@ -21,14 +20,4 @@ pub(crate) fn records(list: &str) -> Vec<Value> {
 /// The ids of all pairs.
 pub(crate) fn pair_ids() -> Vec<String> {
     records("pairs").iter().map(|pair| pair["id"].as_str().expect("a pair has an id").to_owned()).collect()
-}
-
-/// A changed file, served in place of the real one.
-pub(crate) fn body(file: &Value) -> Fault {
-    text(&file.to_string())
-}
-
-/// Any text, served in place of a data file.
-pub(crate) fn text(text: &str) -> Fault {
-    Fault::Body { status: 200, content_type: "application/json".to_owned(), bytes: text.as_bytes().to_vec() }
 }

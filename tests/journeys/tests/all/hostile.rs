@@ -43,7 +43,7 @@ fn hostile() -> (Fault, Fault, Fault) {
             *url = "javascript:window.hacked=1".to_owned();
         }
     }
-    (facts::body(&parks), facts::body(&pairs), facts::body(&sources))
+    (Fault::json(parks.to_string()), Fault::json(pairs.to_string()), Fault::json(sources.to_string()))
 }
 
 fn visit() -> Visit {

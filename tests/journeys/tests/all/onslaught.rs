@@ -2,8 +2,7 @@
 
 use journeys::{Visit, Visitor, dist};
 use serde_json::Value;
-
-use crate::facts;
+use xtask::site::Fault;
 
 /// Markup, an address that is a script, and marks that turn the direction of writing.
 const HOSTILE: &str =
@@ -58,7 +57,7 @@ fn visit(with_keys: bool) -> Visit {
         let file = std::fs::read(dist().join(&path)).expect("it ships");
         let mut value: Value = serde_json::from_slice(&file).expect("it is JSON");
         poisoned(&mut value, "", with_keys);
-        visit.with_fault(&path, facts::body(&value))
+        visit.with_fault(&path, Fault::json(value.to_string()))
     })
 }
 

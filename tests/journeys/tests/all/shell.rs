@@ -42,8 +42,7 @@ fn an_app_that_does_not_come_is_told_of_in_words_and_can_be_tried_again() {
 #[test]
 fn a_browser_without_webassembly_is_told_so() {
     Visit::new().go(async |visitor| {
-        let without = json!({ "source": "delete globalThis.WebAssembly;" });
-        visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", without).await;
+        visitor.before_pages("delete globalThis.WebAssembly;").await;
         visitor.open("/").await;
         visitor.see("This browser has no WebAssembly, or it is switched off.").await;
         visitor.open("/?lang=zh-Hans").await;

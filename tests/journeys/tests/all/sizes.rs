@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use journeys::{Visit, dist};
 use serde_json::{Value, json};
+use xtask::site::Fault;
 
 use crate::facts;
 
@@ -97,7 +98,7 @@ const COUNT: &str = "
 #[test]
 fn with_ten_thousand_parks_only_what_is_shown_is_drawn() {
     let many = many_parks();
-    Visit::new().with_fault("data/parks.json", facts::body(&many)).go(async |visitor| {
+    Visit::new().with_fault("data/parks.json", Fault::json(many.to_string())).go(async |visitor| {
         for (address, selector) in [("/?of=parks", "article"), ("/?of=parks&view=table", "tbody tr")] {
             visitor.open(address).await;
             visitor.see_count("10,000 parks").await;

@@ -6,7 +6,7 @@ use journeys::Visit;
 use serde_json::json;
 use xtask::site::Fault;
 
-use crate::facts::{self, body};
+use crate::facts;
 
 const CORE: [&str; 4] = ["data/attributes.json", "data/pairs.json", "data/parks.json", "data/sectors.json"];
 
@@ -91,7 +91,7 @@ fn one_bad_record_is_named_and_the_others_are_shown() {
     let records = parks["parks"].as_array_mut().expect("a list of parks");
     let broken = records.iter_mut().find(|park| park["id"] == "batang").expect("Batang is a park");
     broken["country"] = json!("nowhere");
-    Visit::new().with_fault("data/parks.json", body(&parks)).go(async |visitor| {
+    Visit::new().with_fault("data/parks.json", Fault::json(parks.to_string())).go(async |visitor| {
         visitor.open("/?of=parks").await;
         visitor.see_count("31 parks").await;
         // The mentions of it elsewhere in the data only follow from it.
@@ -117,7 +117,7 @@ fn one_bad_claim_costs_neither_its_park_nor_its_neighbours() {
     let claims = kuantan["claims"].as_array_mut().expect("a list of claims");
     let broken = claims.iter_mut().find(|claim| claim["id"] == "va001").expect("the 19 approved projects");
     broken["value"] = json!(true);
-    Visit::new().with_fault("data/parks.json", body(&parks)).go(async |visitor| {
+    Visit::new().with_fault("data/parks.json", Fault::json(parks.to_string())).go(async |visitor| {
         visitor.open("/parks/kuantan").await;
         let projects = visitor.see_cell("Projects", 0).await;
         assert!(projects.text.contains("15 Apr 2025 signed") && !projects.text.contains("approved"), "{projects:?}");

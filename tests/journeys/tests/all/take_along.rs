@@ -20,10 +20,6 @@ async fn open_and_unfold(visitor: &Visitor, address: &str) {
     visitor.see_a("button", "Copy link").await;
 }
 
-async fn before_the_page(visitor: &Visitor, script: &str) {
-    visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
-}
-
 #[test]
 fn the_link_on_the_clipboard_is_that_of_exactly_this_view() {
     Visit::new().go(async |visitor| {
@@ -43,7 +39,7 @@ fn the_link_on_the_clipboard_is_that_of_exactly_this_view() {
 #[test]
 fn where_copying_is_not_allowed_the_link_stands_there_to_be_copied_by_hand() {
     Visit::new().go(async |visitor| {
-        before_the_page(visitor, "Object.defineProperty(navigator, 'clipboard', { value: undefined });").await;
+        visitor.before_pages("Object.defineProperty(navigator, 'clipboard', { value: undefined });").await;
         open_and_unfold(visitor, VIEW).await;
         visitor.press("Copy link").await;
         visitor.see("The browser did not allow copying. Here is the link:").await;
@@ -55,8 +51,7 @@ fn where_copying_is_not_allowed_the_link_stands_there_to_be_copied_by_hand() {
 #[test]
 fn sharing_is_offered_where_the_device_can_and_a_failure_is_told_of() {
     Visit::new().go(async |visitor| {
-        before_the_page(
-            visitor,
+        visitor.before_pages(
             "navigator.share = async (it) => { globalThis.shared = it.url; throw new DOMException('no', globalThis.why ?? 'DataError'); };",
         )
         .await;
@@ -70,7 +65,7 @@ fn sharing_is_offered_where_the_device_can_and_a_failure_is_told_of() {
         visitor.wait_for("no word of it", "return !document.body.innerText.includes('Sharing did not work');").await;
     });
     Visit::new().go(async |visitor| {
-        before_the_page(visitor, "delete Navigator.prototype.share;").await;
+        visitor.before_pages("delete Navigator.prototype.share;").await;
         open_and_unfold(visitor, VIEW).await;
         visitor.wait_for("no button for it", "return !find('button', 'Share…');").await;
     });

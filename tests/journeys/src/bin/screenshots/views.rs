@@ -68,9 +68,7 @@ impl Trouble {
                 if let Some(country) = parks.pointer_mut("/parks/2/country") {
                     *country = json!("nowhere");
                 }
-                let bytes = parks.to_string().into_bytes();
-                let body = Fault::Body { status: 200, content_type: "application/json".to_owned(), bytes };
-                vec![("data/parks.json".to_owned(), body)]
+                vec![("data/parks.json".to_owned(), Fault::json(parks.to_string()))]
             }
             Self::AppMissing => vec![(app.to_owned(), Fault::Missing)],
         }

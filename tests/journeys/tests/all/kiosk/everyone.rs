@@ -3,7 +3,7 @@
 use journeys::{Key, Visitor, stretched_language};
 use serde_json::json;
 
-use super::{BASE, open_kiosk, see_attract, staff::choose_pin, upright};
+use super::{BASE, bring_keyboard, open_kiosk, see_attract, staff::choose_pin, upright};
 use crate::access::{findings, with_axe};
 use crate::narrow::too_wide;
 
@@ -35,8 +35,7 @@ fn axe_finds_nothing_on_any_screen_of_a_kiosk() {
             look(visitor, &format!("the question, {theme}"), &mut found).await;
             visitor.open(&format!("/kiosk?lang=en&of=parks&theme={theme}&idle=600")).await;
             visitor.see_some("article").await;
-            visitor.ask::<()>("document.querySelector('input[type=search]').focus(); return null;").await;
-            visitor.see_some(".keyboard").await;
+            bring_keyboard(visitor, "input[type=search]").await;
             look(visitor, &format!("the keyboard, {theme}"), &mut found).await;
             visitor.press("Done").await;
             choose_pin(visitor).await;

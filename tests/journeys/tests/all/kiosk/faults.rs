@@ -80,7 +80,7 @@ fn an_app_that_falls_silent_while_its_page_lives_is_started_again() {
         // The clock of the app, which is the only one of half a second.
         let keep = "{ const set = setInterval; globalThis.setInterval = (then, wait, ...more) => {
             const id = set(then, wait, ...more); if (wait === 500) globalThis.tick = id; return id; }; }";
-        visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": keep })).await;
+        visitor.before_pages(keep).await;
         open_kiosk(visitor, "?idle=600").await;
         begin(visitor).await;
         comes_back_after(visitor, "clearInterval(globalThis.tick); return null;").await;
@@ -173,9 +173,7 @@ fn data_that_does_not_come_is_a_fault_and_a_part_of_it_is_asked_for_again() {
         visitor.open("/kiosk").await;
         visitor.see_some(".last-good").await;
     });
-    let html = Fault::Body { status: 200, content_type: "text/html".to_owned(), bytes: b"<!doctype html><p>busy".to_vec() };
-    let broken = Fault::Body { status: 500, content_type: "text/plain".to_owned(), bytes: b"oh".to_vec() };
-    for fault in [html, broken] {
+    for fault in [Fault::page(), Fault::failed()] {
         upright().tolerant().with_fault("data/sources.json", fault).go(async |visitor| {
             visitor.hasten(30).await;
             visitor.open("/kiosk").await;

@@ -8,6 +8,7 @@ mod soak;
 mod staff;
 mod updates;
 mod visits;
+mod ways_back;
 
 use journeys::{Visit, Visitor};
 use serde_json::{Value, json};
@@ -44,6 +45,13 @@ async fn middle_of(visitor: &Visitor, selector: &str) -> (u32, u32) {
 async fn tap_on(visitor: &Visitor, selector: &str) {
     let (x, y) = middle_of(visitor, selector).await;
     visitor.tap(x, y).await;
+}
+
+/// Goes to a field, and waits for the keyboard on the screen.
+async fn bring_keyboard(visitor: &Visitor, field: &str) {
+    let focus = "document.querySelector(arguments[0]).focus(); return null;";
+    visitor.browser().ask::<()>(focus, vec![json!(field)]).await.expect("an answer");
+    visitor.see_some(".keyboard").await;
 }
 
 async fn see_attract(visitor: &Visitor) {

@@ -55,7 +55,7 @@ fn thirty_days_later_it_still_does() {
         let version = see_version(visitor).await;
         cut(visitor).await;
         let later = "const now = Date.now; Date.now = () => now() + 30 * 86400000;";
-        visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": later })).await;
+        visitor.before_pages(later).await;
         open_kiosk(visitor, "").await;
         visitor
             .wait_for(
@@ -97,8 +97,7 @@ fn a_file_that_is_missing_is_missing_and_no_page() {
         open_kiosk(visitor, "").await;
         see_version(visitor).await;
         // A server may answer with its front page instead, which is no such file either.
-        let front = Fault::Body { status: 200, content_type: "text/html".to_owned(), bytes: b"<!doctype html><html>".to_vec() };
-        visitor.server().set_fault("data/none.json", Some(front));
+        visitor.server().set_fault("data/none.json", Some(Fault::page()));
         let status =
             "return fetch(arguments[0]).then(async (answer) => [answer.status, (await answer.text()).includes('<html')]);";
         for path in ["twin-parks-0123456789abcdef.wasm", "kiosk/nothing.js", "data/none.json"] {
@@ -139,7 +138,7 @@ fn what_the_device_has_lost_is_had_again_and_must_be_the_same() {
         let lose = "return caches.open(`twin-parks ${arguments[0]}`).then((cache) => cache.delete(new URL('data/parks.json', document.baseURI).href));";
         let lost: bool = visitor.browser().ask(lose, vec![json!(version)]).await.expect("an answer");
         assert!(lost);
-        let other = Fault::Body { status: 200, content_type: "application/json".to_owned(), bytes: b"{\"version\":\"1.0\",\"parks\":[]}".to_vec() };
+        let other = Fault::json(r#"{"version":"1.0","parks":[]}"#);
         visitor.server().set_fault("data/parks.json", Some(other));
         let status: u16 = visitor.ask("return fetch('data/parks.json').then((answer) => answer.status);").await;
         assert_eq!(status, 404, "a file of another version is none of this one");

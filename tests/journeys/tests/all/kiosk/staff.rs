@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use journeys::{Visitor, until};
+use journeys::{Key, Visitor, until};
 use serde_json::{Value, json};
 
-use super::{begin, middle_of, open_kiosk, see_attract, tap_on, upright};
+use super::{begin, bring_keyboard, middle_of, open_kiosk, open_kiosk_set, see_attract, tap_on, upright};
 
 /// Presses the mark for five seconds of the page's time, and types a PIN.
 async fn open_staff(visitor: &Visitor) {
@@ -28,6 +28,9 @@ async fn type_pin(visitor: &Visitor, digits: &str) {
 pub(super) async fn choose_pin(visitor: &Visitor) {
     open_staff(visitor).await;
     visitor.see("Choose a PIN of 4 to 8 digits.").await;
+    type_pin(visitor, "24").await;
+    visitor.press("Done").await;
+    visitor.see("A PIN has 4 to 8 digits.").await;
     type_pin(visitor, "2468").await;
     visitor.press("Done").await;
     visitor.see("Measure the display").await;
@@ -116,6 +119,9 @@ fn a_card_on_the_glass_makes_what_is_touched_twenty_millimetres_high() {
             visitor.open(address).await;
             visitor.see_some(ready).await;
             visitor.see_some(".reach").await;
+            if address.contains("/pairs/") {
+                visitor.open_claims("Projects", 0).await;
+            }
             let (count, small): (u32, Vec<String>) = visitor.ask(TOUCHED).await;
             assert!(count > 20 && small.is_empty(), "{address}: {count}, of which {small:?}");
         }
@@ -124,7 +130,7 @@ fn a_card_on_the_glass_makes_what_is_touched_twenty_millimetres_high() {
 
 /// How much there is to touch, and what of it is less than a hundred pixels high or wide.
 const TOUCHED: &str = "
-    const all = [...document.querySelectorAll('main :is(a:not(p a), button, summary, select, input), .reach :is(a, button, select)')]
+    const all = [...document.querySelectorAll('main :is(a:not(p a), button, summary, select, input), .source-line a, .reach :is(a, button, select), dialog[open] button')]
         .map((it) => it.closest('label') ?? it).map((it) => [it, it.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
     return [all.length, all.filter(([, box]) => box.height < 99.5 || box.width < 99.5).map(([it, box]) => `${it.className} ${text(it).slice(0, 20)} ${box.width}x${box.height}`)];";
 
@@ -233,8 +239,7 @@ fn staff_type_an_address_on_the_glass() {
     upright().go(async |visitor| {
         start(visitor).await;
         choose_pin(visitor).await;
-        visitor.ask::<()>("document.querySelector('.staff__input[type=url]').focus(); return null;").await;
-        visitor.see_some(".staff .keyboard").await;
+        bring_keyboard(visitor, ".staff__input[type=url]").await;
         for key in "https://a.example.org".chars() {
             let press = "const key = [...document.querySelectorAll('.staff .keyboard__key')].find((it) => text(it) === arguments[0]); const box = key.getBoundingClientRect(); return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];";
             let (x, y): (u32, u32) = visitor.browser().ask(press, vec![json!(key.to_string())]).await.expect("a key");
@@ -247,6 +252,26 @@ fn staff_type_an_address_on_the_glass() {
         visitor.see_some("dialog.code[open] .qr").await;
         let read = crate::take_along::decoded(&crate::take_along::picture(visitor, "dialog.code .qr").await);
         assert!(read.starts_with("https://a.example.org/pairs/"), "{read}");
+    });
+}
+
+#[test]
+fn an_address_that_nobody_finished_typing_is_not_taken() {
+    upright().go(async |visitor| {
+        visitor.hasten(20).await;
+        open_kiosk_set(visitor, "?idle=10&warn=5&lang=en", json!({ "base": "https://a.example.org/" })).await;
+        begin_in_english(visitor).await;
+        choose_pin(visitor).await;
+        bring_keyboard(visitor, ".staff__input[type=url]").await;
+        for _ in 0..2 {
+            visitor.key(Key::Backspace).await;
+        }
+        visitor
+            .wait_for("less of it", "return document.querySelector('.staff__input[type=url]').value.endsWith('example.or');")
+            .await;
+        see_attract(visitor).await;
+        let base: String = visitor.ask("return JSON.parse(kiosk.get('settings')).kiosk.base;").await;
+        assert_eq!(base, "https://a.example.org/");
     });
 }
 
@@ -269,7 +294,7 @@ fn staff_who_walk_away_leave_nothing_open() {
 fn a_browser_that_keeps_nothing_says_so_and_works_until_it_is_closed() {
     upright().go(async |visitor| {
         let blocked = "for (const store of ['localStorage', 'sessionStorage']) Object.defineProperty(window, store, { get() { throw new DOMException('no', 'SecurityError'); } });";
-        visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": blocked })).await;
+        visitor.before_pages(blocked).await;
         start(visitor).await;
         choose_pin(visitor).await;
         visitor.ask::<()>("document.querySelector('[aria-label=\"Seconds to answer +\"]').click();").await;
@@ -294,12 +319,12 @@ fn the_display_is_kept_awake_but_for_the_night_with_nobody_there() {
         visitor.ask::<()>(night).await;
         let keep = "{ const ask = navigator.wakeLock.request.bind(navigator.wakeLock);
             navigator.wakeLock.request = async (kind) => (globalThis.held = await ask(kind)); }";
-        visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": keep })).await;
+        visitor.before_pages(keep).await;
         // The page begins by day and lives into the night.
         let day = "{ const Old = Date; globalThis.late = -12 * 3600e3; globalThis.Date = class extends Old {
             constructor(...given) { given.length ? super(...given) : super(Old.now() + globalThis.late); }
             static now() { return Old.now() + globalThis.late; } }; }";
-        visitor.browser().command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": day })).await;
+        visitor.before_pages(day).await;
         open_kiosk(visitor, "?idle=600&lang=en").await;
         visitor.wait_for("a display kept awake", "return JSON.parse(kiosk.health()).awake === true;").await;
         // The system takes the lock away, and it is taken again.

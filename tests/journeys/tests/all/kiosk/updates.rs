@@ -13,7 +13,7 @@ use xtask::version;
 use super::{begin, open_kiosk, open_kiosk_set, see_attract, see_version, upright};
 
 /// A copy of the built app that a test may change.
-fn copy() -> TempDir {
+pub(super) fn copy() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     copy_into(&dist(), folder.path());
     folder
@@ -33,7 +33,7 @@ fn copy_into(from: &Path, to: &Path) {
 }
 
 /// Gives a file other content under the same name, and lists it.
-fn change(folder: &Path, name: &str, edit: impl FnOnce(String) -> String) {
+pub(super) fn change(folder: &Path, name: &str, edit: impl FnOnce(String) -> String) {
     let path = folder.join(name);
     let text = fs::read_to_string(&path).expect("a text");
     fs::write(&path, edit(text)).expect("written");
@@ -41,7 +41,7 @@ fn change(folder: &Path, name: &str, edit: impl FnOnce(String) -> String) {
 }
 
 /// Has the number of Kuantan's approved projects be another one.
-fn change_data(folder: &Path, projects: u32) {
+pub(super) fn change_data(folder: &Path, projects: u32) {
     change(folder, "data/parks.json", |text| {
         let mut parks: Value = serde_json::from_str(&text).expect("JSON");
         let kuantan =
@@ -53,12 +53,12 @@ fn change_data(folder: &Path, projects: u32) {
     });
 }
 
-async fn look_for_news(visitor: &Visitor) {
+pub(super) async fn look_for_news(visitor: &Visitor) {
     visitor.ask::<()>("kiosk.check(''); return null;").await;
 }
 
 /// Waits until a page works with another version than the old one. Meanwhile there may be no page to ask.
-async fn see_newer(visitor: &Visitor, old: &str) {
+pub(super) async fn see_newer(visitor: &Visitor, old: &str) {
     let script =
         format!("return Boolean(globalThis.kiosk?.health) && ![{old:?}, ''].includes(JSON.parse(kiosk.health()).version);");
     visitor.wait_for("a newer version in use", &script).await;
@@ -136,25 +136,12 @@ fn a_version_that_is_not_what_it_says_is_never_used() {
         change_data(folder.path(), 4321);
         for (path, fault) in [
             ("data/parks.json", Fault::Truncated(1_000)),
-            (
-                "data/parks.json",
-                Fault::Body { status: 200, content_type: "text/html".to_owned(), bytes: b"<!doctype html>".to_vec() },
-            ),
+            ("data/parks.json", Fault::page()),
             ("data/parks.json", Fault::Missing),
             ("data/parks.json", Fault::Cut(5_000)),
-            (
-                "version.json",
-                Fault::Body { status: 200, content_type: "text/html".to_owned(), bytes: b"<!doctype html>".to_vec() },
-            ),
-            ("version.json", Fault::Body { status: 500, content_type: "text/plain".to_owned(), bytes: Vec::new() }),
-            (
-                "version.json",
-                Fault::Body {
-                    status: 200,
-                    content_type: "application/json".to_owned(),
-                    bytes: br#"{"format":1,"version":"x","files":{"../x":{"sha256":"","bytes":1}}}"#.to_vec(),
-                },
-            ),
+            ("version.json", Fault::page()),
+            ("version.json", Fault::failed()),
+            ("version.json", Fault::json(r#"{"format":1,"version":"x","files":{"../x":{"sha256":"","bytes":1}}}"#)),
         ] {
             visitor.server().set_fault(path, Some(fault.clone()));
             visitor
@@ -170,70 +157,6 @@ fn a_version_that_is_not_what_it_says_is_never_used() {
         look_for_news(visitor).await;
         see_newer(visitor, &old).await;
     });
-}
-
-#[test]
-fn a_version_that_does_not_start_is_left_for_the_one_before() {
-    let folder = copy();
-    upright().at(folder.path(), "/").tolerant().go(async |visitor| {
-        open_kiosk(visitor, "").await;
-        let old = see_version(visitor).await;
-        visitor.wait_for("a good start", "return JSON.parse(kiosk.health()).onTrial === false;").await;
-        // It says what it is, and can't be started all the same.
-        change(folder.path(), "words/kiosk/en.json", |_| "{".to_owned());
-        look_for_news(visitor).await;
-        let faults = "return JSON.parse(globalThis.kiosk?.health() ?? '{\"faults\":[]}').faults.length >= 2 && Boolean(document.querySelector('.attract .half'));";
-        visitor.wait_for("two starts in vain, and the old one", faults).await;
-        visitor.wait_for("the version before", &format!("return JSON.parse(kiosk.health()).version === {old:?};")).await;
-        // It is not tried again.
-        look_for_news(visitor).await;
-        visitor.ask::<()>("return new Promise((done) => setTimeout(done, 2000));").await;
-        see_attract(visitor).await;
-        assert_eq!(visitor.ask::<String>("return JSON.parse(kiosk.health()).version;").await, old);
-    });
-}
-
-#[test]
-fn a_version_of_which_not_even_the_watchdog_starts_is_left_for_the_one_before() {
-    type Edit = fn(String) -> String;
-    let edits: [(&str, Edit); 4] = [
-        ("index.html", |page| page.replace("<script", "<template")),
-        ("boot-", |_| "throw new Error('of a test');".to_owned()),
-        ("kiosk/watchdog.js", |_| "throw new Error('of a test');".to_owned()),
-        ("twin-parks-", |_| "export default () => { for (;;) {} };".to_owned()),
-    ];
-    for (beginning, edit) in edits {
-        let folder = copy();
-        // With less patience for what does not start, so that the test has time for it.
-        change(folder.path(), "worker.js", |text| {
-            let sooner = text.replace("starting = 45_000", "starting = 2_000");
-            assert_ne!(sooner, text);
-            sooner
-        });
-        change(folder.path(), "kiosk/watchdog.js", |text| {
-            let sooner = text.replace("STARTING = 30_000", "STARTING = 2_000");
-            assert_ne!(sooner, text);
-            sooner
-        });
-        upright().at(folder.path(), "/").tolerant().go(async |visitor| {
-            open_kiosk(visitor, "").await;
-            let old = see_version(visitor).await;
-            visitor.wait_for("a good start", "return JSON.parse(kiosk.health()).onTrial === false;").await;
-            let name = match beginning {
-                "index.html" | "kiosk/watchdog.js" => beginning.to_owned(),
-                hashed => shipped_in(folder.path(), hashed, ".js"),
-            };
-            visitor.ask::<()>("globalThis.isOld = true; return null;").await;
-            change(folder.path(), &name, edit);
-            look_for_news(visitor).await;
-            let back = format!(
-                "return globalThis.isOld !== true && Boolean(document.querySelector('.attract .half')) && JSON.parse(kiosk.health()).version === {old:?};"
-            );
-            visitor.wait_for(&format!("the version before that with another {name}"), &back).await;
-            let health: Value = visitor.ask("return JSON.parse(kiosk.health());").await;
-            assert!(health["problem"].as_str().is_some_and(|problem| problem.contains("did not start")), "{health}");
-        });
-    }
 }
 
 #[test]
@@ -271,9 +194,7 @@ fn newer_data_is_looked_for_every_ten_minutes_and_a_bad_place_is_told_of() {
         visitor.hasten(60).await;
         open_kiosk(visitor, "").await;
         let old = see_version(visitor).await;
-        let html = Fault::Body { status: 200, content_type: "text/html".to_owned(), bytes: b"<!doctype html>".to_vec() };
-        let broken = Fault::Body { status: 500, content_type: "text/plain".to_owned(), bytes: b"oh".to_vec() };
-        for fault in [html, broken, Fault::Cut(100)] {
+        for fault in [Fault::page(), Fault::failed(), Fault::Cut(100)] {
             elsewhere.set_fault("version.json", Some(fault.clone()));
             open_kiosk_set(visitor, "", json!({ "data": elsewhere.url() })).await;
             let problem = format!(

@@ -5,7 +5,7 @@ use std::time::Duration;
 use journeys::{Key, Visitor};
 use serde_json::{Value, json};
 
-use super::{BASE, begin, open_kiosk, see_attract, tap_on, upright};
+use super::{BASE, begin, bring_keyboard, open_kiosk, see_attract, tap_on, upright};
 use crate::take_along::{decoded, picture};
 
 #[test]
@@ -141,6 +141,25 @@ fn the_touch_that_answers_presses_nothing_that_lies_beneath() {
 }
 
 #[test]
+fn the_key_that_answers_presses_nothing_either() {
+    upright().go(async |visitor| {
+        visitor.hasten(10).await;
+        visitor.open("/kiosk?lang=en&of=parks&idle=20&warn=120").await;
+        visitor.see_some("article").await;
+        visitor.focus("button", "Start over").await;
+        visitor.see_some("dialog.asking[open]").await;
+        visitor.key(Key::Enter).await;
+        visitor.wait_for("no question", "return !document.querySelector('dialog.asking[open]');").await;
+        visitor.ask::<()>("return new Promise((done) => setTimeout(done, 400));").await;
+        visitor.see_some(".reach").await;
+        visitor.see_focus("button: Start over").await;
+        // The next one is meant.
+        visitor.key(Key::Enter).await;
+        see_attract(visitor).await;
+    });
+}
+
+#[test]
 fn who_left_the_keyboard_up_leaves_none_to_the_next_visitor() {
     upright().go(async |visitor| {
         visitor.hasten(10).await;
@@ -148,8 +167,7 @@ fn who_left_the_keyboard_up_leaves_none_to_the_next_visitor() {
         begin(visitor).await;
         visitor.follow("Explore").await;
         visitor.see_some("article").await;
-        visitor.ask::<()>("document.querySelector('input[type=search]').focus(); return null;").await;
-        visitor.see_some(".keyboard").await;
+        bring_keyboard(visitor, "input[type=search]").await;
         visitor.see_some("dialog.asking[open]").await;
         see_attract(visitor).await;
         tap_on(visitor, ".attract__call").await;
@@ -206,8 +224,7 @@ fn it_asks_after_the_time_that_is_set_and_a_minute_after_typing() {
         }
         visitor.open("/kiosk?lang=en&of=parks&idle=10").await;
         visitor.see_some("article").await;
-        visitor.ask::<()>("document.querySelector('input[type=search]').focus(); return null;").await;
-        visitor.see_some(".keyboard").await;
+        bring_keyboard(visitor, "input[type=search]").await;
         visitor.ask::<()>(note).await;
         tap_on(visitor, ".keyboard__key").await;
         visitor.wait_for("the digit in the field", "return document.querySelector('input[type=search]').value === '1';").await;
@@ -241,6 +258,22 @@ fn going_back_stays_in_the_kiosk_and_leaves_no_trace_in_the_browser() {
         visitor.press("Back").await;
         visitor.wait_for("where it began", &format!("return location.pathname + location.search === {first:?};")).await;
         assert_eq!(visitor.ask::<u32>("return history.length;").await, entries);
+    });
+}
+
+#[test]
+fn going_back_keeps_the_language_and_units_that_were_chosen_meanwhile() {
+    upright().go(async |visitor| {
+        visitor.open("/kiosk/pairs/china-malaysia?lang=en&idle=600").await;
+        visitor.see_some("tr[data-row]").await;
+        visitor.follow("Sectors").await;
+        visitor.see_some(".sector-tree").await;
+        visitor.press("Tiếng Việt").await;
+        visitor.see_a("button", "Bắt đầu lại").await;
+        visitor.press("Quay lại").await;
+        visitor.see_some("tr[data-row]").await;
+        visitor.see_address("/kiosk/pairs/china-malaysia?lang=vi&idle=600").await;
+        visitor.see_a("button", "Bắt đầu lại").await;
     });
 }
 
@@ -309,8 +342,7 @@ fn the_keyboard_on_the_screen_writes_vietnamese_and_finds_chinese_by_pinyin() {
     upright().go(async |visitor| {
         visitor.open("/kiosk?lang=zh-Hans&idle=600&of=parks").await;
         visitor.see_some("article").await;
-        visitor.ask::<()>("document.querySelector('input[type=search]').focus();").await;
-        visitor.see_some(".keyboard").await;
+        bring_keyboard(visitor, "input[type=search]").await;
         for key in ["q", "z"] {
             press_key(visitor, key).await;
         }
