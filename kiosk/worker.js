@@ -205,38 +205,39 @@ const bringAll = async (found) => {
   seen.add(found.version);
 };
 
-let fetching = null;
 // Looks for a newer version, and brings it or what was lost. What goes wrong is noted.
+const look = async (place) => {
+  let problem = "";
+  try {
+    // What can't be noted must not be fetched: without notes the last version that lies there is in use.
+    await inDatabase((state) => {
+      state.place = place;
+    });
+    const found = await newest(place);
+    await bringAll(found.version);
+    const id = found.version.version;
+    const open = await self.clients.matchAll();
+    await inDatabase((state) => {
+      Object.assign(state, { checked: Date.now(), problem: found.problem, ready: id === state.current || isBad(state, id) ? null : id });
+      // The first version is used as it is: there is no other that could be better.
+      if (!state.current) Object.assign(state, { current: id, ready: null });
+      // Pages that began without this worker stay with what is in use now.
+      for (const page of open) state.pages[page.id] ??= { id: state.current, at: Date.now() };
+    });
+  } catch (error) {
+    problem = error?.name === "QuotaExceededError" ? "storage is full" : String(error?.message ?? error).slice(0, 200);
+    await note((state) => {
+      state.problem = problem;
+    });
+  }
+  await tell(problem);
+};
+
+// Looks that are asked for follow one another: what is new only now is not seen by one that has begun.
+let looking = Promise.resolve();
 const check = (place) => {
-  fetching ??= (async () => {
-    let problem = "";
-    try {
-      // What can't be noted must not be fetched: without notes the last version that lies there is in use.
-      await inDatabase((state) => {
-        state.place = place;
-      });
-      const found = await newest(place);
-      await bringAll(found.version);
-      const id = found.version.version;
-      const open = await self.clients.matchAll();
-      await inDatabase((state) => {
-        Object.assign(state, { checked: Date.now(), problem: found.problem, ready: id === state.current || isBad(state, id) ? null : id });
-        if (state.current) return;
-        // The first version is used as it is, there is no other that could be better; also by the pages that are there.
-        Object.assign(state, { current: id, ready: null });
-        for (const page of open) state.pages[page.id] = { id, at: Date.now() };
-      });
-    } catch (error) {
-      problem = error?.name === "QuotaExceededError" ? "storage is full" : String(error?.message ?? error).slice(0, 200);
-      await note((state) => {
-        state.problem = problem;
-      });
-    } finally {
-      fetching = null;
-    }
-    await tell(problem);
-  })();
-  return fetching;
+  looking = looking.then(() => look(place)).catch(() => {});
+  return looking;
 };
 
 // Makes the version that is ready the one that pages begin with. What was itself on trial is nothing to go back to.
