@@ -40,6 +40,17 @@ pub(super) fn change(folder: &Path, name: &str, edit: impl FnOnce(String) -> Str
     version::write(folder).expect("listed");
 }
 
+/// Gives a file whose name tells its content other content, as a build would: under another name, by which the page asks
+/// for it. Gives the name.
+pub(super) fn change_named(folder: &Path, beginning: &str, edit: impl FnOnce(String) -> String) -> String {
+    let old = shipped_in(folder, beginning, ".js");
+    let new = format!("{beginning}0123456789abcdef.js");
+    fs::rename(folder.join(&old), folder.join(&new)).expect("renamed");
+    change(folder, "index.html", |page| page.replace(&old, &new));
+    change(folder, &new, edit);
+    new
+}
+
 /// Has the number of Kuantan's approved projects be another one.
 pub(super) fn change_data(folder: &Path, projects: u32) {
     change(folder, "data/parks.json", |text| {

@@ -5,7 +5,7 @@ use journeys::{Visitor, shipped_in};
 use serde_json::{Value, json};
 use xtask::site::{Fault, Site};
 
-use super::updates::{change, change_data, copy, look_for_news, see_newer};
+use super::updates::{change, change_data, change_named, copy, look_for_news, see_newer};
 use super::{begin, open_kiosk, open_kiosk_set, see_attract, see_version, upright};
 
 /// The version in use.
@@ -75,15 +75,17 @@ fn a_version_of_which_not_even_the_watchdog_starts_is_left_for_the_one_before() 
             open_kiosk(visitor, "").await;
             let old = see_version(visitor).await;
             visitor.wait_for("a good start", "return JSON.parse(kiosk.health()).onTrial === false;").await;
-            let name = match beginning {
-                "index.html" | "kiosk/watchdog.js" => beginning.to_owned(),
-                hashed => shipped_in(folder.path(), hashed, ".js"),
-            };
             visitor.ask::<()>("globalThis.isOld = true; return null;").await;
-            change(folder.path(), &name, edit);
+            let name = if beginning.ends_with('-') {
+                change_named(folder.path(), beginning, edit)
+            } else {
+                change(folder.path(), beginning, edit);
+                beginning.to_owned()
+            };
             look_for_news(visitor).await;
             let back = format!(
-                "return globalThis.isOld !== true && Boolean(document.querySelector('.attract .half')) && JSON.parse(kiosk.health()).version === {old:?};"
+                "return globalThis.isOld !== true && Boolean(document.querySelector('.attract .half')) && JSON.parse(kiosk.health()).version === {old:?}
+                    || `${{globalThis.isOld}} ${{globalThis.kiosk?.health()}}`;"
             );
             visitor.wait_for(&format!("the version before that with another {name}"), &back).await;
             let health: Value = visitor.ask("return JSON.parse(kiosk.health());").await;
