@@ -68,6 +68,16 @@ pub(super) async fn look_for_news(visitor: &Visitor) {
     visitor.ask::<()>("kiosk.check(''); return null;").await;
 }
 
+/// Has the kiosk look for news, and waits until the page hears that a newer version is `ready`, or `applied` to what begins
+/// next. From then on `globalThis.news` is what it heard last.
+pub(super) async fn hear_of(visitor: &Visitor, news: &str) {
+    let listen = "addEventListener('kiosk', (event) => { globalThis.news = event.detail; }); return null;";
+    visitor.ask::<()>(listen).await;
+    look_for_news(visitor).await;
+    let heard = format!("return globalThis.news === {news:?} || globalThis.news;");
+    visitor.wait_for(&format!("a newer version that is {news}"), &heard).await;
+}
+
 /// Waits until a page works with another version than the old one. Meanwhile there may be no page to ask.
 pub(super) async fn see_newer(visitor: &Visitor, old: &str) {
     let script =
@@ -85,9 +95,7 @@ fn new_data_waits_until_nobody_is_there_and_its_age_is_shown() {
         visitor.see("Data fetched").await;
         begin(visitor).await;
         change_data(folder.path(), 4321);
-        visitor.ask::<()>("addEventListener('kiosk', (event) => { globalThis.news = event.detail; }); return null;").await;
-        look_for_news(visitor).await;
-        visitor.wait_for("a newer version on the device", "return globalThis.news === 'ready';").await;
+        hear_of(visitor, "ready").await;
         // The visitor goes on with what they had.
         visitor.follow("Sectors").await;
         visitor.see_some(".sector-tree").await;
@@ -179,9 +187,8 @@ fn a_newer_version_that_is_there_all_at_once_leaves_the_visitor_who_has_just_beg
         change_data(folder.path(), 4321);
         begin(visitor).await;
         let before = visitor.address().await;
-        visitor.ask::<()>("globalThis.isOld = true; addEventListener('kiosk', (event) => { globalThis.news = event.detail; }); return null;").await;
-        look_for_news(visitor).await;
-        visitor.wait_for("a newer version on the device", "return globalThis.news === 'ready';").await;
+        visitor.ask::<()>("globalThis.isOld = true; return null;").await;
+        hear_of(visitor, "ready").await;
         // As if the touch had come while the kiosk was about to change.
         visitor.ask::<()>("kiosk.apply(); return null;").await;
         visitor.wait_for("a newer version in use for what begins next", "return globalThis.news === 'applied';").await;

@@ -5,7 +5,7 @@ use journeys::{Visitor, shipped_in};
 use serde_json::{Value, json};
 use xtask::site::{Fault, Site};
 
-use super::updates::{change, change_data, change_named, copy, look_for_news, see_newer};
+use super::updates::{change, change_data, change_named, copy, hear_of, look_for_news, see_newer};
 use super::{begin, open_kiosk, open_kiosk_set, see_attract, see_version, upright};
 
 /// The version in use.
@@ -45,7 +45,7 @@ fn a_version_that_does_not_start_is_left_for_the_one_before() {
         look_for_news(visitor).await;
         visitor.ask::<()>("return new Promise((done) => setTimeout(done, 2000));").await;
         see_attract(visitor).await;
-        assert_eq!(visitor.ask::<String>("return JSON.parse(kiosk.health()).version;").await, old);
+        assert_eq!(in_use(visitor).await, old);
     });
 }
 
@@ -183,9 +183,7 @@ fn a_version_that_is_ready_is_put_to_use_even_after_a_restart_without_a_network(
         let old = see_version(visitor).await;
         begin(visitor).await;
         change_data(folder.path(), 4321);
-        visitor.ask::<()>("addEventListener('kiosk', (event) => { globalThis.news = event.detail; }); return null;").await;
-        look_for_news(visitor).await;
-        visitor.wait_for("a newer version on the device", "return globalThis.news === 'ready';").await;
+        hear_of(visitor, "ready").await;
         visitor.server().set_cut(true);
         visitor.open("/kiosk/sectors?idle=600&lang=en").await;
         visitor.see_some(".sector-tree").await;
@@ -205,11 +203,9 @@ fn another_window_that_goes_on_to_a_newer_version_takes_no_visitor_along() {
         begin(visitor).await;
         let second = json!({ "url": visitor.url_of("kiosk?idle=600"), "background": true });
         let second = visitor.browser().command("Target.createTarget", second).await;
-        visitor.ask::<()>("addEventListener('kiosk', (event) => { globalThis.news = event.detail; }); return null;").await;
         change_data(folder.path(), 4321);
-        look_for_news(visitor).await;
         // The other window has nobody before it.
-        visitor.wait_for("a newer version in use there", "return globalThis.news === 'applied' || globalThis.news;").await;
+        hear_of(visitor, "applied").await;
         visitor.follow("Sectors").await;
         visitor.see_some(".sector-tree").await;
         assert_eq!(in_use(visitor).await, old, "what the page tells of is its own version");
