@@ -22,7 +22,6 @@ pub(super) fn Form(
     /// Its words.
     words: &'static KioskWords,
 ) -> impl IntoView {
-    let change = Callback::new(move |settings: Settings| kiosk.keep(settings));
     let own = move || kiosk.own.get_untracked();
     let seconds = move |label: &'static str, bounds: (u16, u16), get: fn(&Settings) -> u16, set: fn(&mut Settings, u16)| {
         let step = move |sign: &'static str, by: i32| {
@@ -30,7 +29,7 @@ pub(super) fn Form(
                 let mut next = own();
                 let value = (i32::from(get(&next)) + by).clamp(bounds.0.into(), bounds.1.into());
                 set(&mut next, u16::try_from(value).unwrap_or(bounds.0));
-                change.run(next);
+                kiosk.keep(next);
             };
             view! { <button type="button" class="button" aria-label=format!("{label} {sign}") on:click=press>{sign}</button> }
         };
@@ -48,25 +47,25 @@ pub(super) fn Form(
             {seconds(words.idle_label, IDLE_BOUNDS, |own| own.idle, |own, value| own.idle = value)}
             {seconds(words.warn_label, WARN_BOUNDS, |own| own.warn, |own, value| own.warn = value)}
         })}
-        {part(words.first_page, first_page(kiosk, change))}
-        {part(words.offered, languages(kiosk, words, change))}
-        {part(words.shown_pairs, shown_pairs(kiosk, words, change))}
+        {part(words.first_page, first_page(kiosk))}
+        {part(words.offered, languages(kiosk, words))}
+        {part(words.shown_pairs, shown_pairs(kiosk, words))}
         {part(words.addresses, view! {
             <p>{words.address_hint}</p>
-            {address(kiosk, words, words.base_label, change, |own| own.base.clone(), |own, value| own.base = value)}
-            {address(kiosk, words, words.data_label, change, |own| own.data.clone(), |own, value| own.data = value)}
+            {address(kiosk, words, words.base_label, |own| own.base.clone(), |own, value| own.base = value)}
+            {address(kiosk, words, words.data_label, |own| own.data.clone(), |own, value| own.data = value)}
         })}
-        {part(words.night, night(kiosk, words, change))}
-        {part(words.as_file, view! { <SettingsFile kiosk words change /> })}
+        {part(words.night, night(kiosk, words))}
+        {part(words.as_file, view! { <SettingsFile kiosk words /> })}
     }
 }
 
-fn first_page(kiosk: Kiosk, change: Callback<Settings>) -> impl IntoView {
+fn first_page(kiosk: Kiosk) -> impl IntoView {
     let pages = move || {
         let current = kiosk.own.with(|own| own.start.clone());
         let page = |(link, label): (String, String)| {
             let is_current = link == current;
-            let press = move |_| change.run(Settings { start: link.clone(), ..kiosk.own.get_untracked() });
+            let press = move |_| kiosk.keep(Settings { start: link.clone(), ..kiosk.own.get_untracked() });
             view! { <button type="button" class="button" aria-pressed=is_current.to_string() on:click=press>{label}</button> }
         };
         let reader = kiosk.app.view.reader.get();
@@ -82,7 +81,7 @@ fn first_page(kiosk: Kiosk, change: Callback<Settings>) -> impl IntoView {
     view! { <div class="staff__choices">{live(pages)}</div> }
 }
 
-fn languages(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settings>) -> impl IntoView {
+fn languages(kiosk: Kiosk, words: &'static KioskWords) -> impl IntoView {
     let choices = move || {
         let offered = kiosk.own.with(|own| own.languages.clone());
         let choice = move |lang: Lang| {
@@ -94,7 +93,7 @@ fn languages(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settings
                 } else {
                     own.languages.push(lang);
                 }
-                change.run(own);
+                kiosk.keep(own);
             };
             let number = place.map(|place| format!("{} · ", place + 1));
             view! {
@@ -111,11 +110,11 @@ fn languages(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settings
     }
 }
 
-fn shown_pairs(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settings>) -> impl IntoView {
+fn shown_pairs(kiosk: Kiosk, words: &'static KioskWords) -> impl IntoView {
     let choices = move || {
         let shown = kiosk.own.with(|own| own.shown.clone());
         let is_all = shown.is_empty();
-        let all = move |_| change.run(Settings { shown: Vec::new(), ..kiosk.own.get_untracked() });
+        let all = move |_| kiosk.keep(Settings { shown: Vec::new(), ..kiosk.own.get_untracked() });
         let choice = move |(id, name): (PairId, String)| {
             let is_shown = shown.contains(&id);
             let press = move |_| {
@@ -125,7 +124,7 @@ fn shown_pairs(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settin
                 } else {
                     own.shown.push(id.clone());
                 }
-                change.run(own);
+                kiosk.keep(own);
             };
             view! { <button type="button" class="button" aria-pressed=is_shown.to_string() on:click=press>{name}</button> }
         };
@@ -143,7 +142,6 @@ fn address(
     kiosk: Kiosk,
     words: &'static KioskWords,
     label: &'static str,
-    change: Callback<Settings>,
     get: fn(&Settings) -> Option<String>,
     set: fn(&mut Settings, Option<String>),
 ) -> impl IntoView {
@@ -158,7 +156,7 @@ fn address(
         if !is_bad.get_untracked() {
             let mut own = kiosk.own.get_untracked();
             set(&mut own, address);
-            change.run(own);
+            kiosk.keep(own);
         }
     };
     view! {
@@ -173,13 +171,13 @@ fn address(
     }
 }
 
-fn night(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settings>) -> impl IntoView {
+fn night(kiosk: Kiosk, words: &'static KioskWords) -> impl IntoView {
     let field = move |label: &'static str, get: fn(Night) -> u16, with: fn(Night, u16) -> Night| {
         let take = move |text: String| {
             let own = kiosk.own.get_untracked();
             if let Some(minutes) = Night::minutes(&text) {
                 let night = with(own.night.unwrap_or(Night { from: 0, to: 0 }), minutes);
-                change.run(Settings { night: Some(night), ..own });
+                kiosk.keep(Settings { night: Some(night), ..own });
             }
         };
         view! {
@@ -200,7 +198,7 @@ fn night(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settings>) -
 
 /// The settings as a file, out and in. The PIN is in no file.
 #[component]
-fn SettingsFile(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Settings>) -> impl IntoView {
+fn SettingsFile(kiosk: Kiosk, words: &'static KioskWords) -> impl IntoView {
     let said = RwSignal::new(None::<String>);
     let field = NodeRef::<html::Input>::new();
     let export = move |_| {
@@ -217,7 +215,7 @@ fn SettingsFile(kiosk: Kiosk, words: &'static KioskWords, change: Callback<Setti
                 Ok(settings) => {
                     let odd = misread_settings(text.as_bytes(), &settings);
                     if odd.is_empty() {
-                        change.run(settings);
+                        kiosk.keep(settings);
                         words.imported.to_owned()
                     } else {
                         words.import_odd(odd.join(", "))
